@@ -1,0 +1,70 @@
+import latinExtended from '@fontsource-variable/figtree/files/figtree-latin-ext-wght-normal.woff2?url'
+import latin from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
+import type { ReactNode } from 'react'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useLocation, useRouteLoaderData } from 'react-router'
+import { m } from '#app/paraglide/messages.js'
+import { getLocale } from '#app/paraglide/runtime.js'
+import { pageContext } from '#app/platform/http/page-context.ts'
+import { resolveLocale } from '#app/platform/http/resolve-locale.server.ts'
+import { ErrorPage, errorStatusOf } from '#app/ui/error-page.tsx'
+import styles from '#app/ui/app.css?url'
+import type { Route } from './+types/root.ts'
+
+export const middleware: Route.MiddlewareFunction[] = [resolveLocale]
+
+export const links: Route.LinksFunction = () => [
+  { rel: 'preload', href: latin, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'preload', href: latinExtended, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export const meta: Route.MetaFunction = () => [{ title: m.ui_brand() }]
+
+/** What every page knows about its request: reference, language, appearance, receipt, demonstration. */
+export function loader({ context }: Route.LoaderArgs) {
+  return context.get(pageContext)
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const page = useRouteLoaderData<typeof loader>('root')
+  const theme = page?.theme ?? 'system'
+  return (
+    <html lang={getLocale()} data-theme={theme === 'system' ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const page = useRouteLoaderData<typeof loader>('root')
+  const { pathname, search } = useLocation()
+  const status = errorStatusOf(isRouteErrorResponse(error) ? error.status : 500)
+  const stack = import.meta.env.DEV && error instanceof Error ? error.stack : undefined
+  return (
+    <>
+      <title>{m.ui_page_title({ title: m.ui_error_code({ status: String(status) }) })}</title>
+      <ErrorPage
+        status={status}
+        reference={page?.requestId ?? null}
+        retryHref={`${pathname}${search}`}
+        {...(stack === undefined ? {} : { detail: stack })}
+      />
+    </>
+  )
+}

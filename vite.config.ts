@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import { reactRouter } from '@react-router/dev/vite'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+/**
+ * Messages exist twice. `app/paraglide` has one module a language: quick to load for development, tests,
+ * scripts and the type checker. A build makes one module a message, so that a page carries only its own words.
+ */
+const builtMessages = '.react-router/paraglide'
+
+export default defineConfig(({ command }) => {
+  const isBuild = command === 'build'
+  return {
+    plugins: [
+      paraglideVitePlugin({
+        project: './project.inlang',
+        outdir: isBuild ? builtMessages : './app/paraglide',
+        outputStructure: isBuild ? 'message-modules' : 'locale-modules',
+      }),
+      tailwindcss(),
+      reactRouter(),
+    ],
+    resolve: isBuild
+      ? { alias: { '#app/paraglide': fileURLToPath(new URL(builtMessages, import.meta.url)) } }
+      : {},
+    server: { watch: { ignored: ['**/.data/**', '**/build/**', '**/test-results/**'] } },
+  }
+})
