@@ -20,7 +20,8 @@ export default defineConfig(({ command }) => {
         outputStructure: isBuild ? 'message-modules' : 'locale-modules',
       }),
       tailwindcss(),
-      reactRouter(),
+      // Tests load modules one by one and need no router of files.
+      process.env.VITEST === undefined && reactRouter(),
     ],
     resolve: isBuild
       ? { alias: { '#app/paraglide': fileURLToPath(new URL(builtMessages, import.meta.url)) } }
