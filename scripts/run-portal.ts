@@ -1,0 +1,93 @@
+// What npm start and npm run dev do once the packages are there: from the sources to a running portal.
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { report, say, step, Trouble } from './bootstrap/progress.mjs'
+import { projectFolder } from './bootstrap/project-folder.mjs'
+import { closeAll, closeOnSignals, isClosing, onClose } from './closing.ts'
+import { isAlive } from './database/file-lock.ts'
+import { isPortFree } from './database/free-port.ts'
+import { openDatabase } from './database/open-database.ts'
+import { prepare } from './prepare/prepare.ts'
+
+const dev = process.argv.includes('--dev')
+const serverFile = join(projectFolder, '.data', 'server.json')
+let serving = false
+
+closeOnSignals(() => (serving ? 0 : 130))
+try {
+  await runPortal()
+} catch (error) {
+  // A step that is cut short by Ctrl-C fails; that is not worth a word.
+  const code = isClosing() ? 130 : report(error)
+  await closeAll()
+  process.exit(code)
+}
+
+async function runPortal(): Promise<void> {
+  const port = readPort()
+  await requireFreePort(port)
+  await prepare({ pages: !dev })
+  const database = await step('Starting the database', openDatabase)
+  onClose(database.stop)
+  void database.lost.then(() => endWithoutDatabase())
+  const { migrate } = await import('#app/platform/db/migrate.server.ts')
+  await step('Bringing the tables up to date', () => migrate(database.url))
+  const demo = wantsDemo(database.embedded)
+  if (demo) await loadDemoOnce(database.url)
+  const { serve } = await import('#app/platform/http/serve.server.ts')
+  const server = await step('Opening the portal', () => serve({ port, databaseUrl: database.url, dev, demo }))
+  onClose(server.close)
+  await announce(port, server.address, demo)
+}
+
+/** Demo people are for trying out: on with the database we carry, off with a server that someone runs for real. */
+function wantsDemo(embedded: boolean): boolean {
+  const wish = process.env.DEMO
+  if (wish === undefined || wish === '') return embedded
+  if (wish === 'on' || wish === 'off') return wish === 'on'
+  throw new Trouble(`DEMO is "${wish}"; it can be "on" or "off".`)
+}
+
+async function loadDemoOnce(databaseUrl: string): Promise<void> {
+  const { isEmpty, loadDemo } = await import('../prisma/demo/load-demo.ts')
+  if (!(await isEmpty(databaseUrl))) return
+  await step('Loading the demo municipality', (note) => loadDemo({ databaseUrl, onProgress: note }))
+}
+
+async function announce(port: number, address: string, demo: boolean): Promise<void> {
+  serving = true
+  await writeFile(serverFile, JSON.stringify({ pid: process.pid, port, address }))
+  onClose(() => rm(serverFile, { force: true }))
+  say(`\nAtspaids is open at ${address}`)
+  say(
+    demo
+      ? `Who can sign in: every demo parent, specialist, finance officer and administrator, with one click on ${address}/sign-in`
+      : `Who can sign in: everyone with an account, by a link sent to their e-mail. Add a person with: npm run portal -- person add --help`,
+  )
+  say('Ctrl-C closes it.')
+}
+
+function readPort(): number {
+  const wish = process.env.PORT ?? '3000'
+  const port = Number(wish)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Trouble(`PORT is "${wish}"; it must be a number from 1 to 65535.`)
+  return port
+}
+
+/** Asked before the long steps, so that nobody waits a minute for this answer. */
+async function requireFreePort(port: number): Promise<void> {
+  if (await isPortFree(port)) return
+  const own = await readFile(serverFile, 'utf8').catch(() => '')
+  const { pid, port: ownPort } = own === '' ? {} : JSON.parse(own)
+  if (ownPort === port && typeof pid === 'number' && isAlive(pid)) {
+    throw new Trouble(`Atspaids already runs from this folder on port ${port} (process ${pid}): use it, or end it with "kill ${pid}" and start again.`)
+  }
+  throw new Trouble(`Port ${port} is taken by another program: end that program, or choose another port, for example "PORT=${port + 1} npm start".`)
+}
+
+async function endWithoutDatabase(): Promise<void> {
+  if (isClosing()) return
+  process.stderr.write('\nThe database went away, so the portal closes. Nothing that was confirmed is lost: give the command again.\n')
+  await closeAll()
+  process.exit(1)
+}
