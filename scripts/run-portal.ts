@@ -1,6 +1,7 @@
 // What npm start and npm run dev do once the packages are there: from the sources to a running portal.
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { report, say, step, Trouble } from './bootstrap/progress.mjs'
 import { projectFolder } from './bootstrap/project-folder.mjs'
 import { closeAll, closeOnSignals, isClosing, onClose } from './closing.ts'
@@ -11,6 +12,7 @@ import { prepare } from './prepare/prepare.ts'
 
 const dev = process.argv.includes('--dev')
 const serverFile = join(projectFolder, '.data', 'server.json')
+const runningServer = z.object({ pid: z.number(), port: z.number() })
 let serving = false
 
 closeOnSignals(() => (serving ? 0 : 130))
@@ -77,10 +79,12 @@ function readPort(): number {
 /** Asked before the long steps, so that nobody waits a minute for this answer. */
 async function requireFreePort(port: number): Promise<void> {
   if (await isPortFree(port)) return
-  const own = await readFile(serverFile, 'utf8').catch(() => '')
-  const { pid, port: ownPort } = own === '' ? {} : JSON.parse(own)
-  if (ownPort === port && typeof pid === 'number' && isAlive(pid)) {
-    throw new Trouble(`Atspaids already runs from this folder on port ${port} (process ${pid}): use it, or end it with "kill ${pid}" and start again.`)
+  const own = runningServer.safeParse(JSON.parse(await readFile(serverFile, 'utf8').catch(() => 'null')))
+  if (own.success && own.data.port === port && isAlive(own.data.pid)) {
+    const { pid } = own.data
+    throw new Trouble(
+      `Atspaids already runs from this folder on port ${port} (process ${pid}): use it, or end it with "kill ${pid}" and start again.`,
+    )
   }
   throw new Trouble(`Port ${port} is taken by another program: end that program, or choose another port, for example "PORT=${port + 1} npm start".`)
 }
