@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type pg from 'pg'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { SchemaEngine } from '@prisma/schema-engine-wasm'
 
@@ -67,12 +68,12 @@ class MigrationAdapter extends PrismaPg {
     }
     const pool = adapter.underlyingDriver()
     this.#pools.push(pool)
-    const query = pool.query.bind(pool)
+    const query: (question: pg.QueryConfig | string) => Promise<pg.QueryResult> = pool.query.bind(pool)
     const queryRaw = adapter.queryRaw.bind(adapter)
     let internalChars: boolean[] = []
     Object.assign(pool, {
-      query: async (...question: Parameters<typeof query>) => {
-        const answer = await query(...question)
+      query: async (question: pg.QueryConfig | string) => {
+        const answer = await query(question)
         const fields = answer.fields ?? []
         internalChars = fields.map((field) => field.dataTypeID === internalCharOid)
         for (const field of fields) if (field.dataTypeID === internalCharOid) field.dataTypeID = textOid
