@@ -44,7 +44,9 @@ test.each([
 })
 
 test('a family without limits is never warned', () => {
-  expect(warnOfTravel({ roadMetres: 900_000, minutesByCar: 900 }, { roadKilometres: null, minutesByCar: null })).toEqual([])
+  expect(
+    warnOfTravel({ roadMetres: 900_000, minutesByCar: 900 }, { roadKilometres: null, minutesByCar: null }),
+  ).toEqual([])
 })
 
 test('a place off the globe is a bug', () => {
