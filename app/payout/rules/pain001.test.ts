@@ -13,7 +13,8 @@ import { isSepaText, toSepaText } from './sepa-text.ts'
 
 const schemaFile = join(resolve(process.env.STANDARDS_DIR ?? '../shared/standards'), 'iso20022', 'pain.001.001.09.xsd')
 const hasSchema = existsSync(schemaFile)
-if (!hasSchema) process.stdout.write('pain.001.001.09.xsd is not at hand (STANDARDS_DIR): only the structure is checked.\n')
+if (!hasSchema)
+  process.stdout.write('pain.001.001.09.xsd is not at hand (STANDARDS_DIR): only the structure is checked.\n')
 
 const runId = '01957a3c-5f10-7c3a-9e1b-2f6d8c4b7a10'
 const ibans = ['LV70HABA0551016193780', 'LV97HABA0012345678910', 'EE382200221020145685', 'LT121000011101001000']
@@ -144,7 +145,11 @@ const payments = fc
     }),
     { minLength: 1, maxLength: 20 },
   )
-  .map((list) => list.map(({ amount, name, iban, remittance }, index) => payment(index, { amount, creditor: { name, iban }, remittance })))
+  .map((list) =>
+    list.map(({ amount, name, iban, remittance }, index) =>
+      payment(index, { amount, creditor: { name, iban }, remittance }),
+    ),
+  )
 
 test('whatever names people have, the file is valid, adds up and keeps to the SEPA characters', async () => {
   await fc.assert(
@@ -183,15 +188,23 @@ test('everything that must be put right is named at once', () => {
     refusal: {
       kind: 'file-not-payable',
       problems: [
-        ...['message-id', 'payment-block-id', 'debtor-name', 'debtor-iban', 'debtor-bic'].map((what) => ({ endToEndId: null, what })),
+        ...['message-id', 'payment-block-id', 'debtor-name', 'debtor-iban', 'debtor-bic'].map((what) => ({
+          endToEndId: null,
+          what,
+        })),
         { endToEndId: payment(1).endToEndId, what: 'amount' },
-        ...['repeated-end-to-end-id', 'creditor-name', 'creditor-iban'].map((what) => ({ endToEndId: payment(1).endToEndId, what })),
+        ...['repeated-end-to-end-id', 'creditor-name', 'creditor-iban'].map((what) => ({
+          endToEndId: payment(1).endToEndId,
+          what,
+        })),
         { endToEndId: 'ķ', what: 'end-to-end-id' },
         { endToEndId: 'ķ', what: 'amount' },
       ],
     },
   })
-  expect(writeCreditTransfers(file({ payments: [] }))).toMatchObject({ refusal: { problems: [{ what: 'no-payments' }] } })
+  expect(writeCreditTransfers(file({ payments: [] }))).toMatchObject({
+    refusal: { problems: [{ what: 'no-payments' }] },
+  })
 })
 
 test('Latvian letters become plain ones, and long texts are cut', () => {

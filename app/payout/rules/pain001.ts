@@ -26,8 +26,17 @@ export type CreditTransferFile = {
 export type FileProblem = {
   readonly endToEndId: string | null
   readonly what:
-    | 'no-payments' | 'message-id' | 'payment-block-id' | 'debtor-name' | 'debtor-iban' | 'debtor-bic'
-    | 'end-to-end-id' | 'repeated-end-to-end-id' | 'amount' | 'creditor-name' | 'creditor-iban'
+    | 'no-payments'
+    | 'message-id'
+    | 'payment-block-id'
+    | 'debtor-name'
+    | 'debtor-iban'
+    | 'debtor-bic'
+    | 'end-to-end-id'
+    | 'repeated-end-to-end-id'
+    | 'amount'
+    | 'creditor-name'
+    | 'creditor-iban'
 }
 
 export type FileRefusal = { readonly kind: 'file-not-payable'; readonly problems: readonly FileProblem[] }
@@ -77,7 +86,9 @@ function documentOf(file: CreditTransferFile) {
           ReqdExctnDt: { Dt: file.executionDate.toString() },
           Dbtr: { Nm: debtorName },
           DbtrAcct: { Id: { IBAN: electronicFormatIBAN(file.debtor.iban) } },
-          DbtrAgt: { FinInstnId: file.debtor.bic === null ? { Othr: { Id: 'NOTPROVIDED' } } : { BICFI: file.debtor.bic } },
+          DbtrAgt: {
+            FinInstnId: file.debtor.bic === null ? { Othr: { Id: 'NOTPROVIDED' } } : { BICFI: file.debtor.bic },
+          },
           ChrgBr: 'SLEV',
           CdtTrfTxInf: file.payments.map(transferOf),
         },

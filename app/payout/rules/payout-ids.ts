@@ -31,7 +31,9 @@ export function findPayoutId(endToEndId: string): string | null {
 function shorten(id: string): string {
   if (!idPattern.test(id)) throw new RangeError('Payment references are made from UUIDs')
   const value = BigInt(`0x${id.replaceAll('-', '')}`)
-  return Array.from({ length: 26 }, (_, index) => base32.charAt(Number((value >> BigInt(5 * (25 - index))) & 31n))).join('')
+  return Array.from({ length: 26 }, (_, index) =>
+    base32.charAt(Number((value >> BigInt(5 * (25 - index))) & 31n)),
+  ).join('')
 }
 
 function lengthen(text: string): string | null {
