@@ -59,11 +59,14 @@ test.each([
   [false, 1000_00, 24_00, 0],
   [true, 3_00, 27_00, 3_00],
   [true, 2_99, 24_00, 0],
-])('a quarter too long, consent %s and %i cents available: %i cents', (guardianConsents, available, amount, extraTaken) => {
-  const worth = worthOfDelivery(twoHours(), lasted(135), { guardianConsents, available: cents(available) })
+])(
+  'a quarter too long, consent %s and %i cents available: %i cents',
+  (guardianConsents, available, amount, extraTaken) => {
+    const worth = worthOfDelivery(twoHours(), lasted(135), { guardianConsents, available: cents(available) })
 
-  expect(worth).toMatchObject({ quantity: 225, amount, extraAsked: 3_00, extraTaken, release: 0 })
-})
+    expect(worth).toMatchObject({ quantity: 225, amount, extraAsked: 3_00, extraTaken, release: 0 })
+  },
+)
 
 test('a session is paid by the session, however long it lasted', () => {
   const booked = twoHours({ unit: 'session', quantity: wholeUnits(1), unitPrice: cents(32_00), reserved: cents(32_00) })
@@ -75,9 +78,17 @@ test('a session is paid by the session, however long it lasted', () => {
 })
 
 test('kilometres are paid by the kilometre driven', () => {
-  const booked = twoHours({ unit: 'kilometre', quantity: hundredths(4000), unitPrice: cents(45), reserved: cents(18_00) })
+  const booked = twoHours({
+    unit: 'kilometre',
+    quantity: hundredths(4000),
+    unitPrice: cents(45),
+    reserved: cents(18_00),
+  })
 
-  expect(worthOfDelivery(booked, lasted(120, { quantity: hundredths(3850) }), noConsent)).toMatchObject({ amount: 17_33, release: 67 })
+  expect(worthOfDelivery(booked, lasted(120, { quantity: hundredths(3850) }), noConsent)).toMatchObject({
+    amount: 17_33,
+    release: 67,
+  })
 })
 
 test('everything that differs is named with both values', () => {
@@ -122,7 +133,8 @@ test('no cent appears or vanishes, and nothing above the reserved price is taken
 
         expect(addCents(worth.amount, worth.release)).toBe(addCents(booked.reserved, worth.extraTaken))
         expect(worth.extraTaken).toBeLessThanOrEqual(guardianConsents ? available : 0)
-        for (const part of [worth.amount, worth.release, worth.extraAsked]) expect(part).toBeGreaterThanOrEqual(zeroCents)
+        for (const part of [worth.amount, worth.release, worth.extraAsked])
+          expect(part).toBeGreaterThanOrEqual(zeroCents)
       },
     ),
   )

@@ -52,7 +52,11 @@ export type DeliveredWorth = {
  *
  * An end before the begin throws a RangeError: `completeRecord` refuses it before.
  */
-export function worthOfDelivery(booked: BookedSession, delivered: DeliveredSession, allowance: ExtraAllowance): DeliveredWorth {
+export function worthOfDelivery(
+  booked: BookedSession,
+  delivered: DeliveredSession,
+  allowance: ExtraAllowance,
+): DeliveredWorth {
   const quantity = booked.unit === 'hour' ? hoursBetween(delivered) : delivered.quantity
   const worth = priceOf(quantity, booked.unitPrice)
   const extraAsked = cents(Math.max(0, worth - booked.reserved))

@@ -11,7 +11,12 @@ test.each([
   ['a Monday with 18 November ahead', '2026-11-16T10:00:00Z', '2026-11-24', ['2026-11-19', '2026-11-23']],
   ['the day before Christmas Eve', '2026-12-23T10:00:00Z', '2027-01-05', ['2026-12-29', '2027-01-04']],
   ['late on Monday in Riga, still Monday in UTC', '2026-11-02T21:59:59Z', '2026-11-09', ['2026-11-04', '2026-11-06']],
-  ['just after midnight in Riga, still Monday in UTC', '2026-11-02T22:00:00Z', '2026-11-10', ['2026-11-05', '2026-11-09']],
+  [
+    'just after midnight in Riga, still Monday in UTC',
+    '2026-11-02T22:00:00Z',
+    '2026-11-10',
+    ['2026-11-05', '2026-11-09'],
+  ],
 ])('confirmed on %s', (_, confirmedAt, lastDay, reminders) => {
   const dates = silenceDates(Temporal.Instant.from(confirmedAt), holidays)
 

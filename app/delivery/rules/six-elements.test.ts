@@ -18,7 +18,10 @@ function draft(overrides: Partial<DeliveryDraft> = {}): DeliveryDraft {
 test('a draft with all elements becomes a record, dated by the day it began in Riga', () => {
   const late = draft({ startedAt: Temporal.Instant.from('2026-11-25T22:30:00Z') })
 
-  expect(completeRecord(late, now)).toMatchObject({ ok: true, value: { serviceId: 'physiotherapy', placeType: 'home' } })
+  expect(completeRecord(late, now)).toMatchObject({
+    ok: true,
+    value: { serviceId: 'physiotherapy', placeType: 'home' },
+  })
   const record = completeRecord(late, now)
   expect(record.ok && record.value.date.toString()).toBe('2026-11-26')
 })
@@ -36,7 +39,10 @@ test.each([
   ['2026-11-26T20:00:01Z', 'not-over-yet'],
   ['2026-11-27T15:30:01Z', 'longer-than-a-day'],
 ])('a session from 15:30Z to %s is refused: %s', (endedAt, kind) => {
-  expect(completeRecord(draft({ endedAt: Temporal.Instant.from(endedAt) }), now)).toMatchObject({ ok: false, refusal: { kind } })
+  expect(completeRecord(draft({ endedAt: Temporal.Instant.from(endedAt) }), now)).toMatchObject({
+    ok: false,
+    refusal: { kind },
+  })
 })
 
 test('a session that ends this very moment can be confirmed', () => {

@@ -38,8 +38,12 @@ export type RecordRefusal =
 export function completeRecord(draft: DeliveryDraft, now: Temporal.Instant): Result<DeliveryRecord, RecordRefusal> {
   const { serviceId, childId, specialistId, placeType, startedAt, endedAt } = draft
   if (
-    serviceId === null || childId === null || specialistId === null ||
-    placeType === null || startedAt === null || endedAt === null
+    serviceId === null ||
+    childId === null ||
+    specialistId === null ||
+    placeType === null ||
+    startedAt === null ||
+    endedAt === null
   ) {
     return refuse({ kind: 'elements-missing', missing: missingElements(draft) })
   }

@@ -52,7 +52,11 @@ test('the pilot budget of 3 852,00 EUR reaches through the fifth service of the 
 
   expect(plan).toMatchObject({ fundedInFull: 3480_00, fundedInPart: 360_00, unassigned: 12_00 })
   expect(addCents(plan.fundedInFull, plan.fundedInPart)).toBe(3840_00)
-  expect(plan.lines.map((line) => line.outcome !== 'other-sources' && [line.outcome, line.reason, line.unitsFunded, line.amount])).toEqual([
+  expect(
+    plan.lines.map(
+      (line) => line.outcome !== 'other-sources' && [line.outcome, line.reason, line.unitsFunded, line.amount],
+    ),
+  ).toEqual([
     ['full', 'money-lasts', 2400, 768_00],
     ['full', 'money-lasts', 2400, 720_00],
     ['full', 'money-lasts', 9000, 1080_00],
@@ -62,7 +66,12 @@ test('the pilot budget of 3 852,00 EUR reaches through the fifth service of the 
     ['none', 'less-than-one-unit', 0, 0],
   ])
   expect(lineOf(plan, 'aba')).toMatchObject({ moneyAfter: 372_00 })
-  expect(lineOf(plan, 'pool')).toMatchObject({ moneyBefore: 372_00, unitsThatFit: 900, amountAsked: 480_00, moneyAfter: 12_00 })
+  expect(lineOf(plan, 'pool')).toMatchObject({
+    moneyBefore: 372_00,
+    unitsThatFit: 900,
+    amountAsked: 480_00,
+    moneyAfter: 12_00,
+  })
   expect(lineOf(plan, 'psychologist')).toMatchObject({ moneyBefore: 12_00, unitPrice: 45_00 })
 })
 
@@ -71,7 +80,13 @@ test('a service below its minimum is skipped and the next one is tried', () => {
 
   const plan = drawFundingLine(list, cents(380_00))
 
-  expect(lineOf(plan, 'course')).toMatchObject({ outcome: 'none', reason: 'less-than-minimum', unitsThatFit: 700, minimumUnits: 800, moneyBefore: 380_00 })
+  expect(lineOf(plan, 'course')).toMatchObject({
+    outcome: 'none',
+    reason: 'less-than-minimum',
+    unitsThatFit: 700,
+    minimumUnits: 800,
+    moneyBefore: 380_00,
+  })
   expect(lineOf(plan, 'music')).toMatchObject({ outcome: 'full', amount: 300_00 })
   expect(plan.unassigned).toBe(80_00)
 })
@@ -98,7 +113,10 @@ test.each([
 })
 
 test('services of other payers keep their place and take no money', () => {
-  const plan = drawFundingLine([{ payer: 'others', serviceId: 'speech-at-school' }, request('music', 1, 30_00)], cents(30_00))
+  const plan = drawFundingLine(
+    [{ payer: 'others', serviceId: 'speech-at-school' }, request('music', 1, 30_00)],
+    cents(30_00),
+  )
 
   expect(plan.lines[0]).toEqual({ payer: 'others', serviceId: 'speech-at-school', outcome: 'other-sources' })
   expect(plan).toMatchObject({ fundedInFull: 30_00, unassigned: 0 })
@@ -145,7 +163,8 @@ test('moving a service up the list never lowers its own funding', () => {
       const before = lineOf(drawFundingLine(list, budget, policy), moved.serviceId)
       const after = lineOf(drawFundingLine(raised, budget, policy), moved.serviceId)
 
-      if (before?.outcome === 'other-sources' || after?.outcome === 'other-sources') throw new Error('not asked of others')
+      if (before?.outcome === 'other-sources' || after?.outcome === 'other-sources')
+        throw new Error('not asked of others')
       expect(after?.amount).toBeGreaterThanOrEqual(before?.amount ?? 0)
     }),
   )

@@ -50,20 +50,37 @@ test('the joint list of seven services shows the sums a family reads', () => {
     [6, 'psychologist', 1.7],
     [7, 'canistherapy', 1.6],
   ])
-  expect(list[3]).toMatchObject({ expertHalfPoints: 10, parentHalfPoints: 8, weights: { expertTenths: 7, parentTenths: 3 } })
+  expect(list[3]).toMatchObject({
+    expertHalfPoints: 10,
+    parentHalfPoints: 8,
+    weights: { expertTenths: 7, parentTenths: 3 },
+  })
 })
 
 test('tied services share the average of their places', () => {
   const ranks = averageTies([['a'], ['b', 'c'], [], ['d', 'e', 'f']])
 
-  expect([...ranks]).toEqual([['a', 2], ['b', 5], ['c', 5], ['d', 10], ['e', 10], ['f', 10]])
+  expect([...ranks]).toEqual([
+    ['a', 2],
+    ['b', 5],
+    ['c', 5],
+    ['d', 10],
+    ['e', 10],
+    ['f', 10],
+  ])
 })
 
 test('equal scores go by the better expert rank, then by catalogue order', () => {
-  const byExperts = rankJointly([service('parents-first', 2, 1), service('experts-first', 1, 2)], { expertTenths: 5, parentTenths: 5 })
+  const byExperts = rankJointly([service('parents-first', 2, 1), service('experts-first', 1, 2)], {
+    expertTenths: 5,
+    parentTenths: 5,
+  })
   const shared = { expertHalfRank: 3, parentHalfRank: 3 }
   const byCatalogue = rankJointly(
-    [{ serviceId: 'later', catalogueOrder: 9, ...shared }, { serviceId: 'earlier', catalogueOrder: 2, ...shared }],
+    [
+      { serviceId: 'later', catalogueOrder: 9, ...shared },
+      { serviceId: 'earlier', catalogueOrder: 2, ...shared },
+    ],
     defaultRankingWeights,
   )
 
@@ -78,7 +95,10 @@ test.each([
 ])('%s is not a ranking', (_, halfRanks) => {
   expect(isRanking(halfRanks)).toBe(false)
   expect(() =>
-    rankJointly(halfRanks.map((expertHalfRank, index) => ({ ...service(`s${index}`, 1, index + 1), expertHalfRank })), defaultRankingWeights),
+    rankJointly(
+      halfRanks.map((expertHalfRank, index) => ({ ...service(`s${index}`, 1, index + 1), expertHalfRank })),
+      defaultRankingWeights,
+    ),
   ).toThrow(RangeError)
 })
 
@@ -101,8 +121,12 @@ test('the list does not depend on the order in which services come in', () => {
 test('all weight on one side leaves that side its own order', () => {
   fc.assert(
     fc.property(rankings, (services) => {
-      const byExperts = rankJointly(services, { expertTenths: 10, parentTenths: 0 }).map((place) => place.expertHalfRank)
-      const byParents = rankJointly(services, { expertTenths: 0, parentTenths: 10 }).map((place) => place.parentHalfRank)
+      const byExperts = rankJointly(services, { expertTenths: 10, parentTenths: 0 }).map(
+        (place) => place.expertHalfRank,
+      )
+      const byParents = rankJointly(services, { expertTenths: 0, parentTenths: 10 }).map(
+        (place) => place.parentHalfRank,
+      )
 
       expect(byExperts).toEqual(byExperts.toSorted((one, other) => one - other))
       expect(byParents).toEqual(byParents.toSorted((one, other) => one - other))

@@ -66,7 +66,12 @@ test.each([
   ['guardian-ill-with-note', 'ill-with-note'],
   ['provider', 'provider-cancels'],
 ] as const)('cancelled late by %s it is free', (cause, reason) => {
-  expect(decideCancellation(cancellation({ cause }), policy)).toMatchObject({ kind: 'free', reason, charge: 0, release: 32_00 })
+  expect(decideCancellation(cancellation({ cause }), policy)).toMatchObject({
+    kind: 'free',
+    reason,
+    charge: 0,
+    release: 32_00,
+  })
 })
 
 test('half of an odd price is rounded half up', () => {
@@ -83,7 +88,10 @@ test('charge and release always make up the price', () => {
       fc.integer({ min: 0, max: 100 }),
       (price, hours, alreadyCharged, cause, latePercent) => {
         const request = cancellation({ price, alreadyCharged, cause })
-        const outcome = decideCancellation({ ...request, now: request.startsAt.add({ hours }) }, { ...policy, latePercent })
+        const outcome = decideCancellation(
+          { ...request, now: request.startsAt.add({ hours }) },
+          { ...policy, latePercent },
+        )
 
         expect(addCents(outcome.charge, outcome.release)).toBe(price)
         expect(outcome.release).toBeGreaterThanOrEqual(0)

@@ -11,7 +11,11 @@ export type CancellationPolicy = {
 }
 
 /** What a new municipality's policy starts with. Source: product.md section 5. */
-export const defaultCancellationPolicy: CancellationPolicy = { freeHoursBefore: 24, latePercent: 50, maxChargedPerPeriod: 2 }
+export const defaultCancellationPolicy: CancellationPolicy = {
+  freeHoursBefore: 24,
+  latePercent: 50,
+  maxChargedPerPeriod: 2,
+}
 
 export type CancellationCause = 'guardian' | 'guardian-ill-with-note' | 'provider'
 
@@ -58,7 +62,13 @@ export function decideCancellation(request: CancellationRequest, policy: Cancell
 
   const charge = lateCharge({ price, alreadyCharged: request.alreadyCharged }, policy)
   const isCharged = request.alreadyCharged < policy.maxChargedPerPeriod
-  return { kind: 'late', reason: isCharged ? 'late' : 'limit-of-charges-reached', charge, release: subtractCents(price, charge), freeUntil }
+  return {
+    kind: 'late',
+    reason: isCharged ? 'late' : 'limit-of-charges-reached',
+    charge,
+    release: subtractCents(price, charge),
+    freeUntil,
+  }
 }
 
 /** The last instant at which a guardian cancels for nothing. */

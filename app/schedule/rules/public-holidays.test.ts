@@ -5,12 +5,58 @@ import { addWorkingDays, isWorkingDay } from './working-days.ts'
 const fixedDays = ['01-01', '05-01', '05-04', '06-23', '06-24', '11-18', '12-24', '12-25', '12-26', '12-31']
 
 test.each([
-  [2026, { goodFriday: '04-03', easter: '04-05', easterMonday: '04-06', mothersDay: '05-10', pentecost: '05-24', moved: [] }],
-  [2027, { goodFriday: '03-26', easter: '03-28', easterMonday: '03-29', mothersDay: '05-09', pentecost: '05-16', moved: [] }],
-  [2028, { goodFriday: '04-14', easter: '04-16', easterMonday: '04-17', mothersDay: '05-14', pentecost: '06-04', moved: ['11-20'] }],
-  [2029, { goodFriday: '03-30', easter: '04-01', easterMonday: '04-02', mothersDay: '05-13', pentecost: '05-20', moved: ['11-19'] }],
-  [2030, { goodFriday: '04-19', easter: '04-21', easterMonday: '04-22', mothersDay: '05-12', pentecost: '06-09', moved: ['05-06'] }],
-  [2031, { goodFriday: '04-11', easter: '04-13', easterMonday: '04-14', mothersDay: '05-11', pentecost: '06-01', moved: ['05-05'] }],
+  [
+    2026,
+    { goodFriday: '04-03', easter: '04-05', easterMonday: '04-06', mothersDay: '05-10', pentecost: '05-24', moved: [] },
+  ],
+  [
+    2027,
+    { goodFriday: '03-26', easter: '03-28', easterMonday: '03-29', mothersDay: '05-09', pentecost: '05-16', moved: [] },
+  ],
+  [
+    2028,
+    {
+      goodFriday: '04-14',
+      easter: '04-16',
+      easterMonday: '04-17',
+      mothersDay: '05-14',
+      pentecost: '06-04',
+      moved: ['11-20'],
+    },
+  ],
+  [
+    2029,
+    {
+      goodFriday: '03-30',
+      easter: '04-01',
+      easterMonday: '04-02',
+      mothersDay: '05-13',
+      pentecost: '05-20',
+      moved: ['11-19'],
+    },
+  ],
+  [
+    2030,
+    {
+      goodFriday: '04-19',
+      easter: '04-21',
+      easterMonday: '04-22',
+      mothersDay: '05-12',
+      pentecost: '06-09',
+      moved: ['05-06'],
+    },
+  ],
+  [
+    2031,
+    {
+      goodFriday: '04-11',
+      easter: '04-13',
+      easterMonday: '04-14',
+      mothersDay: '05-11',
+      pentecost: '06-01',
+      moved: ['05-05'],
+    },
+  ],
 ])('%i has exactly the public holidays of the law', (year, { moved, ...movable }) => {
   const expected = [...fixedDays, ...Object.values(movable), ...moved].map((day) => `${year}-${day}`).toSorted()
 
@@ -42,7 +88,8 @@ test('years come out in order, whatever order they are asked in', () => {
 
 test('working days skip weekends and holidays', () => {
   const holidays = holidayDates(publicHolidays([2026, 2027]))
-  const after = (date: string, count: number) => addWorkingDays(Temporal.PlainDate.from(date), count, holidays).toString()
+  const after = (date: string, count: number) =>
+    addWorkingDays(Temporal.PlainDate.from(date), count, holidays).toString()
 
   expect(after('2026-11-13', 1)).toBe('2026-11-16')
   expect(after('2026-11-14', 1)).toBe('2026-11-16')

@@ -29,7 +29,9 @@ function holidaysOfYear(year: number): PublicHoliday[] {
     const date = Temporal.PlainDate.from(day.date.slice(0, 10))
     return { date, ...(day.substitute === true ? asMovedDay(names) : names), rule: day.rule }
   })
-  return listed.flatMap(({ rule, ...holiday }) => (rule === 'easter' ? [holiday, pentecostAfter(holiday.date)] : [holiday]))
+  return listed.flatMap(({ rule, ...holiday }) =>
+    rule === 'easter' ? [holiday, pentecostAfter(holiday.date)] : [holiday],
+  )
 }
 
 function pentecostAfter(easter: Temporal.PlainDate): PublicHoliday {

@@ -47,7 +47,9 @@ test('a session may touch a booking but its buffers keep their distance', () => 
 })
 
 test('buffers may reach outside the free hours', () => {
-  expect(startMinutes(request({ free: [span(600, 660)], bufferBeforeMinutes: 30, bufferAfterMinutes: 30 }))).toEqual([600])
+  expect(startMinutes(request({ free: [span(600, 660)], bufferBeforeMinutes: 30, bufferAfterMinutes: 30 }))).toEqual([
+    600,
+  ])
 })
 
 test('the minimum notice counts from now, and exactly at its end is allowed', () => {
@@ -65,8 +67,12 @@ test('nothing starts on or after the end day, counted in Riga days', () => {
 })
 
 test('on the autumn change day both passes of the repeated hour have starts', () => {
-  const free = [{ start: Temporal.Instant.from('2026-10-25T00:00:00Z'), end: Temporal.Instant.from('2026-10-25T02:00:00Z') }]
-  const starts = slotStarts(request({ free, now: Temporal.Instant.from('2026-10-01T00:00:00Z'), durationMinutes: 30, stepMinutes: 30 }))
+  const free = [
+    { start: Temporal.Instant.from('2026-10-25T00:00:00Z'), end: Temporal.Instant.from('2026-10-25T02:00:00Z') },
+  ]
+  const starts = slotStarts(
+    request({ free, now: Temporal.Instant.from('2026-10-01T00:00:00Z'), durationMinutes: 30, stepMinutes: 30 }),
+  )
 
   expect(starts.map((start) => wallClock(start).toString({ smallestUnit: 'minute', timeZoneName: 'never' }))).toEqual([
     '2026-10-25T03:00+03:00',
@@ -89,25 +95,42 @@ const spans = fc.array(
 test('offered are exactly the quarters that a search by hand finds', () => {
   const minutes = fc.constantFrom(0, 10, 15, 30)
   fc.assert(
-    fc.property(spans, spans, fc.constantFrom(30, 45, 60, 90), minutes, minutes, fc.nat({ max: 400 }), (free, busy, duration, before, after, notice) => {
-      const slots = startMinutes(
-        request({ free, busy, durationMinutes: duration, bufferBeforeMinutes: before, bufferAfterMinutes: after, minimumNoticeMinutes: notice }),
-      )
+    fc.property(
+      spans,
+      spans,
+      fc.constantFrom(30, 45, 60, 90),
+      minutes,
+      minutes,
+      fc.nat({ max: 400 }),
+      (free, busy, duration, before, after, notice) => {
+        const slots = startMinutes(
+          request({
+            free,
+            busy,
+            durationMinutes: duration,
+            bufferBeforeMinutes: before,
+            bufferAfterMinutes: after,
+            minimumNoticeMinutes: notice,
+          }),
+        )
 
-      const byHand = Array.from({ length: 60 }, (_, index) => index * 15).filter((minute) => {
-        const session = span(minute, minute + duration)
-        const isFree = subtractSpans([session], free).length === 0
-        const isClear = !busy.some((one) => overlaps(one, span(minute - before, minute + duration + after)))
-        return isFree && isClear && minute >= notice
-      })
-      expect(slots).toEqual(byHand)
-    }),
+        const byHand = Array.from({ length: 60 }, (_, index) => index * 15).filter((minute) => {
+          const session = span(minute, minute + duration)
+          const isFree = subtractSpans([session], free).length === 0
+          const isClear = !busy.some((one) => overlaps(one, span(minute - before, minute + duration + after)))
+          return isFree && isClear && minute >= notice
+        })
+        expect(slots).toEqual(byHand)
+      },
+    ),
   )
 })
 
 test('merging and subtracting spans agree with counting minutes', () => {
   const minutesIn = (list: readonly TimeSpan[]) =>
-    Array.from({ length: 900 }, (_, minute) => minute).filter((minute) => list.some((one) => overlaps(one, span(minute, minute + 1))))
+    Array.from({ length: 900 }, (_, minute) => minute).filter((minute) =>
+      list.some((one) => overlaps(one, span(minute, minute + 1))),
+    )
   fc.assert(
     fc.property(spans, spans, (one, other) => {
       const taken = new Set(minutesIn(other))

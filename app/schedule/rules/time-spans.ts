@@ -12,7 +12,9 @@ export function overlaps(one: TimeSpan, other: TimeSpan): boolean {
 /** Sorted, without empty spans, and with overlapping or touching spans joined: what a PostgreSQL multirange holds. */
 export function mergeSpans(spans: readonly TimeSpan[]): TimeSpan[] {
   const merged: TimeSpan[] = []
-  for (const span of spans.filter(hasLength).toSorted((one, other) => Temporal.Instant.compare(one.start, other.start))) {
+  for (const span of spans
+    .filter(hasLength)
+    .toSorted((one, other) => Temporal.Instant.compare(one.start, other.start))) {
     const last = merged.at(-1)
     if (last === undefined || isBefore(last.end, span.start)) merged.push(span)
     else if (isBefore(last.end, span.end)) merged.splice(-1, 1, { start: last.start, end: span.end })

@@ -1,17 +1,36 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startOfDay, wallClock } from '#app/platform/time.ts'
-import { type AvailabilityException, type AvailabilityRequest, availableSpans, type WeeklyRule } from './weekly-availability.ts'
+import {
+  type AvailabilityException,
+  type AvailabilityRequest,
+  availableSpans,
+  type WeeklyRule,
+} from './weekly-availability.ts'
 
 const date = (text: string) => Temporal.PlainDate.from(text)
 const time = (text: string) => Temporal.PlainTime.from(text)
 
 function rule(weekday: number, from: string, to: string, overrides: Partial<WeeklyRule> = {}): WeeklyRule {
-  return { weekday, from: time(from), to: time(to), validFrom: date('2020-01-01'), validTo: null, siteId: null, ...overrides }
+  return {
+    weekday,
+    from: time(from),
+    to: time(to),
+    validFrom: date('2020-01-01'),
+    validTo: null,
+    siteId: null,
+    ...overrides,
+  }
 }
 
 function spansOf(firstDay: string, endDay: string, rules: WeeklyRule[], overrides: Partial<AvailabilityRequest> = {}) {
-  const request = { weekly: rules, exceptions: [], holidays: new Set<string>(), firstDay: date(firstDay), endDay: date(endDay) }
+  const request = {
+    weekly: rules,
+    exceptions: [],
+    holidays: new Set<string>(),
+    firstDay: date(firstDay),
+    endDay: date(endDay),
+  }
   return availableSpans({ ...request, ...overrides })
 }
 
@@ -63,12 +82,18 @@ test('exceptions take hours off and add hours, and extra hours win over a day of
 
 test('weekly rules rest on public holidays, extra hours do not', () => {
   const holidays = new Set(['2026-11-18'])
-  const extra: AvailabilityException = { kind: 'extra', date: date('2026-11-18'), from: time('10:00'), to: time('11:00'), siteId: null }
+  const extra: AvailabilityException = {
+    kind: 'extra',
+    date: date('2026-11-18'),
+    from: time('10:00'),
+    to: time('11:00'),
+    siteId: null,
+  }
 
   expect(spansOf('2026-11-18', '2026-11-19', [rule(3, '09:00', '12:00')], { holidays })).toEqual([])
-  expect(asText(spansOf('2026-11-18', '2026-11-19', [rule(3, '09:00', '12:00')], { holidays, exceptions: [extra] }))).toEqual([
-    '2026-11-18T10:00/2026-11-18T11:00',
-  ])
+  expect(
+    asText(spansOf('2026-11-18', '2026-11-19', [rule(3, '09:00', '12:00')], { holidays, exceptions: [extra] })),
+  ).toEqual(['2026-11-18T10:00/2026-11-18T11:00'])
 })
 
 test('hours at different sites stay apart, and hours off are off at every site', () => {
@@ -78,7 +103,12 @@ test('hours at different sites stay apart, and hours off are off at every site',
   const spans = spansOf('2026-11-02', '2026-11-03', rules, { exceptions: [off] })
 
   expect(spans.map((span) => span.siteId)).toEqual(['pool', 'centre', 'centre', 'pool'])
-  expect(asText(spans).map((text) => text.replaceAll('2026-11-02T', ''))).toEqual(['09:00/11:00', '10:00/11:00', '12:00/14:00', '12:00/13:00'])
+  expect(asText(spans).map((text) => text.replaceAll('2026-11-02T', ''))).toEqual([
+    '09:00/11:00',
+    '10:00/11:00',
+    '12:00/14:00',
+    '12:00/13:00',
+  ])
 })
 
 test.each([
@@ -102,12 +132,15 @@ test.each([
   ['03:00', '04:00', 60, '2026-10-25T01:00:00Z'],
   ['03:15', '03:45', 30, '2026-10-25T01:15:00Z'],
   ['00:00', '00:00', 25 * 60, '2026-10-24T21:00:00Z'],
-])('on the autumn change day %s-%s lasts %i minutes, the repeated hour read as its second pass', (from, to, minutes, start) => {
-  const spans = spansOf('2026-10-25', '2026-10-26', [rule(7, from, to)])
+])(
+  'on the autumn change day %s-%s lasts %i minutes, the repeated hour read as its second pass',
+  (from, to, minutes, start) => {
+    const spans = spansOf('2026-10-25', '2026-10-26', [rule(7, from, to)])
 
-  expect(minutesOf(spans)).toBe(minutes)
-  expect(spans[0]?.start.toString()).toBe(start)
-})
+    expect(minutesOf(spans)).toBe(minutes)
+    expect(spans[0]?.start.toString()).toBe(start)
+  },
+)
 
 test('hours that end before they begin are a bug', () => {
   expect(() => spansOf('2026-11-02', '2026-11-03', [rule(1, '12:00', '12:00')])).toThrow(RangeError)
@@ -125,7 +158,12 @@ test('a wall clock without changes: an instant is available exactly when rules, 
   fc.assert(
     fc.property(rules, offs, fc.integer({ min: 0, max: 6 }), (weekly, off, holiday) => {
       const firstDay = date('2026-11-02')
-      const exceptions = off.map(([day, [from, to]]) => ({ kind: 'off' as const, date: firstDay.add({ days: day }), from, to }))
+      const exceptions = off.map(([day, [from, to]]) => ({
+        kind: 'off' as const,
+        date: firstDay.add({ days: day }),
+        from,
+        to,
+      }))
       const holidays = new Set([firstDay.add({ days: holiday }).toString()])
       const spans = availableSpans({
         weekly: weekly.map(([weekday, [from, to]]) => ({ ...rule(weekday, '00:00', '00:00'), from, to })),
@@ -136,14 +174,18 @@ test('a wall clock without changes: an instant is available exactly when rules, 
       })
 
       const covers = ([from, to]: readonly [Temporal.PlainTime, Temporal.PlainTime], at: Temporal.PlainTime) =>
-        Temporal.PlainTime.compare(from, at) <= 0 && (to.equals(time('00:00')) || Temporal.PlainTime.compare(at, to) < 0)
+        Temporal.PlainTime.compare(from, at) <= 0 &&
+        (to.equals(time('00:00')) || Temporal.PlainTime.compare(at, to) < 0)
       for (let quarter = 0; quarter < 7 * 96; quarter += 1) {
         const at = startOfDay(firstDay).add({ minutes: quarter * 15 })
         const clock = wallClock(at)
         const isOpen =
           !holidays.has(clock.toPlainDate().toString()) &&
           weekly.some(([weekday, day]) => weekday === clock.dayOfWeek && covers(day, clock.toPlainTime())) &&
-          !off.some(([day, span]) => firstDay.add({ days: day }).equals(clock.toPlainDate()) && covers(span, clock.toPlainTime()))
+          !off.some(
+            ([day, span]) =>
+              firstDay.add({ days: day }).equals(clock.toPlainDate()) && covers(span, clock.toPlainTime()),
+          )
         const isAvailable = spans.some(
           (span) => Temporal.Instant.compare(span.start, at) <= 0 && Temporal.Instant.compare(at, span.end) < 0,
         )
@@ -157,12 +199,19 @@ test('a wall clock without changes: an instant is available exactly when rules, 
 test('in any week, clock changes too, splitting a rule at a time of day changes nothing', () => {
   fc.assert(
     fc.property(changeWeeks, fc.integer({ min: 1, max: 7 }), hours, quarters, (firstDay, weekday, [from, to], cut) => {
-      const isInside = Temporal.PlainTime.compare(from, cut) < 0 && (to.equals(time('00:00')) || Temporal.PlainTime.compare(cut, to) < 0)
+      const isInside =
+        Temporal.PlainTime.compare(from, cut) < 0 &&
+        (to.equals(time('00:00')) || Temporal.PlainTime.compare(cut, to) < 0)
       fc.pre(isInside)
       const endDay = date(firstDay).add({ days: 7 }).toString()
       const whole = { ...rule(weekday, '00:00', '00:00'), from, to }
 
-      expect(spansOf(firstDay, endDay, [{ ...whole, to: cut }, { ...whole, from: cut }])).toEqual(spansOf(firstDay, endDay, [whole]))
+      expect(
+        spansOf(firstDay, endDay, [
+          { ...whole, to: cut },
+          { ...whole, from: cut },
+        ]),
+      ).toEqual(spansOf(firstDay, endDay, [whole]))
     }),
   )
 })

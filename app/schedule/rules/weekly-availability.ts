@@ -56,7 +56,9 @@ export function availableSpans(request: AvailabilityRequest): AvailableSpan[] {
       const spans = mergeSpans(days.flatMap((day) => spansOfDay(day, siteId, request)))
       return spans.map((span) => ({ ...span, siteId }))
     })
-    .toSorted((one, other) => Temporal.Instant.compare(one.start, other.start) || compareSites(one.siteId, other.siteId))
+    .toSorted(
+      (one, other) => Temporal.Instant.compare(one.start, other.start) || compareSites(one.siteId, other.siteId),
+    )
 }
 
 /** The instant at which a wall-clock time of a date is reached; the change days are read as `availableSpans` says. */
@@ -92,7 +94,10 @@ function spanOn(day: Temporal.PlainDate, { from, to }: WallClockHours): TimeSpan
   if (!endsAtMidnight && Temporal.PlainTime.compare(from, to) >= 0) {
     throw new RangeError(`Hours end before they begin: ${from}-${to}`)
   }
-  return { start: instantOfWallClock(day, from), end: instantOfWallClock(endsAtMidnight ? day.add({ days: 1 }) : day, to) }
+  return {
+    start: instantOfWallClock(day, from),
+    end: instantOfWallClock(endsAtMidnight ? day.add({ days: 1 }) : day, to),
+  }
 }
 
 function daysBetween(firstDay: Temporal.PlainDate, endDay: Temporal.PlainDate): Temporal.PlainDate[] {

@@ -7,7 +7,11 @@ export function isWorkingDay(date: Temporal.PlainDate, holidays: ReadonlySet<str
  * The working day that comes so many working days after a date. The date itself never counts, whatever day it is:
  * one working day after a Friday or a Saturday is Monday. Fewer than one day throws a RangeError.
  */
-export function addWorkingDays(date: Temporal.PlainDate, count: number, holidays: ReadonlySet<string>): Temporal.PlainDate {
+export function addWorkingDays(
+  date: Temporal.PlainDate,
+  count: number,
+  holidays: ReadonlySet<string>,
+): Temporal.PlainDate {
   if (!Number.isInteger(count) || count < 1) throw new RangeError(`Not a number of working days: ${count}`)
 
   let day = date
