@@ -28,7 +28,8 @@ process.exit()
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = commands[name]
-  if (command === undefined) throw new Trouble(`There is no "db:${name}"; there are: ${Object.keys(commands).join(', ')}.`)
+  if (command === undefined)
+    throw new Trouble(`There is no "db:${name}"; there are: ${Object.keys(commands).join(', ')}.`)
   await prepare({ pages: false })
   const database = await openDatabase()
   onClose(database.stop)
@@ -49,7 +50,11 @@ async function printDifference(database: OpenDatabase, [name]: readonly string[]
   if (sql === '') return say('-- The schema files and the migrations agree.')
   say(sql)
   if (name === undefined) return say('-- To begin a migration with it: npm run db:diff -- name-of-the-change')
-  const folder = join(projectFolder, 'prisma/migrations', `${Temporal.Now.plainDateTimeISO('UTC').toString().replace(/\D/g, '').slice(0, 14)}_${name.replace(/\W+/g, '_')}`)
+  const folder = join(
+    projectFolder,
+    'prisma/migrations',
+    `${Temporal.Now.plainDateTimeISO('UTC').toString().replace(/\D/g, '').slice(0, 14)}_${name.replace(/\W+/g, '_')}`,
+  )
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'migration.sql'), sql)
   say(`-- Written to ${join(folder, 'migration.sql')}`)
@@ -58,14 +63,19 @@ async function printDifference(database: OpenDatabase, [name]: readonly string[]
 async function requireAgreement(database: OpenDatabase): Promise<void> {
   const { compareSchema } = await import('./database/compare-schema.ts')
   const sql = await compareSchema(database.url)
-  if (sql !== '') throw new Trouble(`The schema files say more than the migrations do; a migration is missing (npm run db:diff -- name):\n\n${sql}`)
+  if (sql !== '')
+    throw new Trouble(
+      `The schema files say more than the migrations do; a migration is missing (npm run db:diff -- name):\n\n${sql}`,
+    )
   say('The schema files and the migrations agree.')
 }
 
 /** Throws the data away and begins with empty tables. A server that someone runs for real is never reset. */
 async function resetDatabase(database: OpenDatabase): Promise<void> {
   if (!database.embedded) {
-    throw new Trouble('db:reset throws all data away, so it works on the embedded database only; DATABASE_URL points to another one.')
+    throw new Trouble(
+      'db:reset throws all data away, so it works on the embedded database only; DATABASE_URL points to another one.',
+    )
   }
   const name = new URL(database.url).pathname.slice(1)
   const admin = databaseOn(database.url, 'postgres')
@@ -88,6 +98,9 @@ async function isInUse(adminUrl: string, name: string): Promise<boolean> {
 async function loadDemoData(database: OpenDatabase): Promise<void> {
   const { isEmpty, loadDemo } = await import('../prisma/demo/load-demo.ts')
   await migrateDatabase(database)
-  if (!(await isEmpty(database.url))) throw new Trouble('There is data already; the demo municipality goes into an empty database only (npm run db:reset empties it).')
+  if (!(await isEmpty(database.url)))
+    throw new Trouble(
+      'There is data already; the demo municipality goes into an empty database only (npm run db:reset empties it).',
+    )
   await step('Loading the demo municipality', (note) => loadDemo({ databaseUrl: database.url, onProgress: note }))
 }

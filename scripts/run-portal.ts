@@ -72,7 +72,8 @@ async function announce(port: number, address: string, demo: boolean): Promise<v
 function readPort(): number {
   const wish = process.env.PORT ?? '3000'
   const port = Number(wish)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Trouble(`PORT is "${wish}"; it must be a number from 1 to 65535.`)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Trouble(`PORT is "${wish}"; it must be a number from 1 to 65535.`)
   return port
 }
 
@@ -86,12 +87,16 @@ async function requireFreePort(port: number): Promise<void> {
       `Atspaids already runs from this folder on port ${port} (process ${pid}): use it, or end it with "kill ${pid}" and start again.`,
     )
   }
-  throw new Trouble(`Port ${port} is taken by another program: end that program, or choose another port, for example "PORT=${port + 1} npm start".`)
+  throw new Trouble(
+    `Port ${port} is taken by another program: end that program, or choose another port, for example "PORT=${port + 1} npm start".`,
+  )
 }
 
 async function endWithoutDatabase(): Promise<void> {
   if (isClosing()) return
-  process.stderr.write('\nThe database went away, so the portal closes. Nothing that was confirmed is lost: give the command again.\n')
+  process.stderr.write(
+    '\nThe database went away, so the portal closes. Nothing that was confirmed is lost: give the command again.\n',
+  )
   await closeAll()
   process.exit(1)
 }

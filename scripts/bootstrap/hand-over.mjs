@@ -20,7 +20,10 @@ export async function handOver(script, args) {
     cwd: projectFolder,
     // The channel tells the child when this process is gone, however it went, so that it never serves on unseen.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${join(projectFolder, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${join(projectFolder, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+    },
   })
   // Ctrl-C in a terminal reaches the child directly as well; it takes a repetition within a second as one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
@@ -31,6 +34,8 @@ export async function handOver(script, args) {
 function requireNode20() {
   const [major] = process.versions.node.split('.').map(Number)
   if (major === undefined || major < 20) {
-    throw new Trouble(`This is Node.js ${process.versions.node}; version 20 or newer is needed. Install one from https://nodejs.org.`)
+    throw new Trouble(
+      `This is Node.js ${process.versions.node}; version 20 or newer is needed. Install one from https://nodejs.org.`,
+    )
   }
 }

@@ -6,13 +6,21 @@ import { diskFull, step, Trouble } from './progress.mjs'
 import { projectFolder } from './project-folder.mjs'
 
 /** Node of the project's own version, put there by npm. */
-export const ownNode = join(projectFolder, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+export const ownNode = join(
+  projectFolder,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+)
 
 /** Installs the packages of package-lock.json, unless exactly those are there already. */
 export async function installPackages() {
   if (packagesAreCurrent()) return
   await requireSpace()
-  await step('Installing the packages (the first time takes a minute or two)', () => runNpm(['ci', '--no-audit', '--loglevel=error']))
+  await step('Installing the packages (the first time takes a minute or two)', () =>
+    runNpm(['ci', '--no-audit', '--loglevel=error']),
+  )
   if (!existsSync(ownNode)) {
     throw new Trouble(
       'npm installed the packages but was not allowed to run their install scripts, so the Node of this project is missing: ' +
@@ -30,7 +38,8 @@ function packagesAreCurrent() {
   for (const [path, entry] of Object.entries(wanted)) {
     if (path === '') continue
     const found = there[path]
-    if (found === undefined ? entry.optional !== true && entry.devOptional !== true : found.version !== entry.version) return false
+    if (found === undefined ? entry.optional !== true && entry.devOptional !== true : found.version !== entry.version)
+      return false
   }
   return true
 }
@@ -65,14 +74,19 @@ async function runNpm(args) {
     child.on('error', () => resolve('missing'))
     child.on('close', resolve)
   })
-  if (code === 'missing') throw new Trouble('npm was not found: install Node.js 20 or newer from https://nodejs.org, which brings npm along.')
+  if (code === 'missing')
+    throw new Trouble('npm was not found: install Node.js 20 or newer from https://nodejs.org, which brings npm along.')
   if (code !== 0) throw new Trouble(whyNpmFailed(output))
 }
 
 /** @param {string} output */
 function whyNpmFailed(output) {
   if (/ENOSPC|no space left/i.test(output)) return diskFull
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED|network/i.test(output)) {
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED|network/i.test(
+      output,
+    )
+  ) {
     return 'The packages could not be fetched because there is no network: connect once and give the command again; later starts need none.'
   }
   if (/EACCES|EPERM|EROFS/.test(output)) {

@@ -49,7 +49,9 @@ export async function step(name, work) {
  */
 export function report(error) {
   const known = knownTrouble(error)
-  process.stderr.write(known === undefined ? `${error instanceof Error ? error.stack : String(error)}\n` : `\n${known}\n`)
+  process.stderr.write(
+    known === undefined ? `${error instanceof Error ? error.stack : String(error)}\n` : `\n${known}\n`,
+  )
   return 1
 }
 
@@ -67,4 +69,5 @@ function knownTrouble(error) {
   return undefined
 }
 
-export const diskFull = 'The disk is full: free some space (about 1 GB is enough) and give the command again. Nothing is lost.'
+export const diskFull =
+  'The disk is full: free some space (about 1 GB is enough) and give the command again. Nothing is lost.'

@@ -106,7 +106,17 @@ export async function startServer(cluster: Cluster, port: number, settings: Reco
 /** Stops the server after its running transactions are rolled back; the data is complete on disk. */
 export async function stopServer(cluster: Cluster): Promise<void> {
   if (runningPort(cluster) === undefined) return
-  const { code, output } = await run(cluster, cluster.binaries.pgCtl, ['stop', '-w', '-s', '-m', 'fast', '-t', '60', '-D', cluster.folder])
+  const { code, output } = await run(cluster, cluster.binaries.pgCtl, [
+    'stop',
+    '-w',
+    '-s',
+    '-m',
+    'fast',
+    '-t',
+    '60',
+    '-D',
+    cluster.folder,
+  ])
   if (code !== 0 && runningPort(cluster) !== undefined) throw whyNot('The database did not stop', output)
 }
 
@@ -117,7 +127,9 @@ async function size(file: string): Promise<number> {
 function whyNot(what: string, output: string): Error {
   if (/no space left on device/i.test(output)) return new Trouble(diskFull)
   if (/could not (create|open) shared memory|No space left.*shm/i.test(output)) {
-    return new Trouble(`${what}: this machine gives it too little shared memory. Set DATABASE_URL to a PostgreSQL 18 of your own.`)
+    return new Trouble(
+      `${what}: this machine gives it too little shared memory. Set DATABASE_URL to a PostgreSQL 18 of your own.`,
+    )
   }
   const reason = /(?:FATAL|PANIC|error):\s*(.+)/.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? ''
   return new Trouble(`${what}. PostgreSQL says: ${reason}`)

@@ -54,7 +54,8 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
     requireSameMajor(cluster)
     const password = await readSecret(join(home, 'secrets'), 'database-password')
     if (!existsSync(join(folder, 'PG_VERSION'))) await initialise(cluster, password)
-    const port = runningPort(cluster) ?? (await startOnFreePort(cluster, options, join(home, `${basename(dataFolder)}.port`)))
+    const port =
+      runningPort(cluster) ?? (await startOnFreePort(cluster, options, join(home, `${basename(dataFolder)}.port`)))
     const addressOf = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`
     const lease = await takeLease(addressOf('postgres'), folder)
     await createDatabase(lease, database)
@@ -103,7 +104,9 @@ async function startOnFreePort(cluster: Cluster, options: EmbeddedOptions, portF
   const remembered = options.port ?? Number(await readFile(portFile, 'utf8').catch(() => '0'))
   const free = remembered > 0 && (await isPortFree(remembered, '127.0.0.1'))
   if (options.port !== undefined && !free) {
-    throw new Trouble(`Port ${options.port}, wanted for the database, is taken by another program: end that program, or choose another port.`)
+    throw new Trouble(
+      `Port ${options.port}, wanted for the database, is taken by another program: end that program, or choose another port.`,
+    )
   }
   const port = free ? remembered : await proposePort()
   await startServer(cluster, port, settingsFor(options))

@@ -24,7 +24,9 @@ export async function withFileLock<Value>(file: string, work: () => Promise<Valu
     const holder = Number(await readFile(file, 'utf8').catch(() => ''))
     if (holder > 0 && !isAlive(holder)) await rm(file, { force: true })
     else if (Date.now() > patience) {
-      throw new Trouble(`Another command (process ${holder}) has been busy with ${file} for five minutes: end it, or delete that file, and try again.`)
+      throw new Trouble(
+        `Another command (process ${holder}) has been busy with ${file} for five minutes: end it, or delete that file, and try again.`,
+      )
     } else await pause(100)
   }
   try {

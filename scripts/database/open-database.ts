@@ -29,7 +29,9 @@ async function requireServer(url: string): Promise<void> {
     await client.connect()
   } catch (error) {
     const reason = error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : ''
-    throw new Trouble(`The database of DATABASE_URL does not answer (${reason}): start it or correct the address. Without DATABASE_URL, Atspaids starts a database of its own.`)
+    throw new Trouble(
+      `The database of DATABASE_URL does not answer (${reason}): start it or correct the address. Without DATABASE_URL, Atspaids starts a database of its own.`,
+    )
   }
   try {
     const answer = await client.query("select current_setting('server_version_num')::int / 10000 as major")

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
 /** Makes an empty database on the server of `adminUrl`, lends it to the work, and drops it. */
-export async function withScratchDatabase<Value>(adminUrl: string, work: (url: string) => Promise<Value>): Promise<Value> {
+export async function withScratchDatabase<Value>(
+  adminUrl: string,
+  work: (url: string) => Promise<Value>,
+): Promise<Value> {
   const name = `atspaids_scratch_${randomBytes(6).toString('hex')}`
   await runAsAdmin(adminUrl, `create database ${name}`)
   try {

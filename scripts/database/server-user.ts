@@ -10,7 +10,15 @@ export function serverUser(): ServerUser {
   const known = lookUp()
   if (known !== undefined) return known
   spawnSync('groupadd', ['--system', 'postgres'])
-  spawnSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
+  spawnSync('useradd', [
+    '--system',
+    '--gid',
+    'postgres',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'postgres',
+  ])
   const made = lookUp()
   if (made !== undefined) return made
   throw new Trouble(

@@ -9,13 +9,28 @@ const messageSources = ['messages', 'project.inlang/settings.json', 'package-loc
 const clientSources = ['prisma/schema', 'prisma.config.ts', 'package-lock.json']
 
 /** Everything that ends up in, or decides about, the built pages. */
-export const pageSources = ['app', 'public', 'messages', 'project.inlang/settings.json', 'prisma/schema', 'vite.config.ts', 'react-router.config.ts', 'tsconfig.json', 'package-lock.json']
+export const pageSources = [
+  'app',
+  'public',
+  'messages',
+  'project.inlang/settings.json',
+  'prisma/schema',
+  'vite.config.ts',
+  'react-router.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+]
 
 /** Makes what the sources need before they run: the messages and the database client, and the built pages if asked. */
 export async function prepare({ pages }: { pages: boolean }): Promise<void> {
   await withFileLock(join(projectFolder, '.data', 'prepare.lock'), async () => {
     await stepWhenChanged('Preparing the messages', messageSources, 'app/paraglide/.stamp', compileMessages)
-    await stepWhenChanged('Preparing the database client', clientSources, 'app/platform/db/generated/.stamp', generateClient)
+    await stepWhenChanged(
+      'Preparing the database client',
+      clientSources,
+      'app/platform/db/generated/.stamp',
+      generateClient,
+    )
     if (pages) await stepWhenChanged('Building the pages', pageSources, 'build/.stamp', buildPages)
   })
 }

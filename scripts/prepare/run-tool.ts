@@ -13,7 +13,11 @@ export function stopTools(): void {
 }
 
 /** Runs a tool of node_modules on this Node and collects what it prints. `tool` is a path inside node_modules. */
-export function runTool(tool: string, args: readonly string[], environment: Record<string, string> = {}): Promise<ToolResult> {
+export function runTool(
+  tool: string,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<ToolResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(projectFolder, 'node_modules', tool), ...args], {
       cwd: projectFolder,
@@ -33,7 +37,11 @@ export function runTool(tool: string, args: readonly string[], environment: Reco
 }
 
 /** The same for a step that must succeed; what the tool printed is the explanation when it does not. */
-export async function requireTool(tool: string, args: readonly string[], environment?: Record<string, string>): Promise<void> {
+export async function requireTool(
+  tool: string,
+  args: readonly string[],
+  environment?: Record<string, string>,
+): Promise<void> {
   const { code, output } = await runTool(tool, args, environment)
   if (code === 0) return
   if (/ENOSPC|no space left on device/i.test(output)) throw new Trouble(diskFull)

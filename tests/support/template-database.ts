@@ -15,7 +15,11 @@ export async function ensureTemplate(adminUrl: string): Promise<string> {
  * The name of a database that is filled once, by whoever asks first, on this server. It shows under its name only
  * when complete, so that an interrupted run leaves none half filled.
  */
-export async function ensureDatabase(adminUrl: string, name: string, fill: (url: string) => Promise<void>): Promise<string> {
+export async function ensureDatabase(
+  adminUrl: string,
+  name: string,
+  fill: (url: string) => Promise<void>,
+): Promise<string> {
   return withTemplateLock(adminUrl, async (admin) => {
     const known = await admin.query('select 1 from pg_database where datname = $1', [name])
     if (known.rowCount === 1) return name
