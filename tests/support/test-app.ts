@@ -1,3 +1,4 @@
+import { afterAll } from 'vitest'
 import type { Actor } from '#app/people/actor.ts'
 import type { Context, OpenContext, SystemContext } from '#app/people/context.server.ts'
 import { contextOf } from '#app/people/context.server.ts'
@@ -26,13 +27,18 @@ export function settableClock(at: Temporal.Instant | string): SettableClock {
 /**
  * Everything a use-case test needs: a migrated database of its own on a real server, the application's connection
  * (row-level security applies), the owner's (it does not), a clock, and factories for the world before the test.
- * Use with `await using`, so that connections and database go when the test file ends.
+ * Made at the top of a test file; connections and database go when the file's tests have ended.
  */
 export async function testApp({ now, pool = 10 }: { now: Temporal.Instant | string; pool?: number }) {
   const database = await createTestDatabase()
   const db = connect({ url: database.url, pool })
   const owner: Database = new PrismaClient({ adapter: new PrismaPg({ connectionString: database.url, max: 4 }) })
   const clock = settableClock(now)
+  afterAll(async () => {
+    await db.$disconnect()
+    await owner.$disconnect()
+    await database.drop()
+  })
   const open: OpenContext = { db, clock, requestId: null }
   return {
     url: database.url,
@@ -48,11 +54,6 @@ export async function testApp({ now, pool = 10 }: { now: Temporal.Instant | stri
     system: (municipalityId: string): SystemContext => ({ ...open, scope: { tenant: municipalityId, provider: null } }),
     /** Every disagreement between transfers, balances, holds, deliveries and payouts; empty when all adds up. */
     ledgerFaults: async () => (await verifyLedger(owner)).faults,
-    async [Symbol.asyncDispose]() {
-      await db.$disconnect()
-      await owner.$disconnect()
-      await database.drop()
-    },
   }
 }
 
