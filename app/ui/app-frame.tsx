@@ -1,0 +1,170 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link, NavLink, useLocation } from 'react-router'
+import { m } from '#app/paraglide/messages.js'
+import { BrandMark } from '#app/ui/brand-mark.tsx'
+import { classNames } from '#app/ui/class-names.ts'
+import { Icon, type IconName } from '#app/ui/icon.tsx'
+import { Menu } from '#app/ui/menu.tsx'
+import { Receipt } from '#app/ui/receipt.tsx'
+import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
+
+export type NavItem = {
+  to: string
+  label: string
+  icon: IconName
+  /** Current only on this very address, not below it. */
+  end?: boolean
+  /** What waits there; 0 shows nothing. */
+  count?: number
+  /** The raised entry of the phone bar: at most one. */
+  isMain?: boolean
+}
+
+type AppFrameProps = {
+  /** Family pages breathe at 18 px, staff pages are denser at 16 px. */
+  density: 'family' | 'dense'
+  /** Beside the brand on wide screens: a place or a role. */
+  place?: string
+  /** Where the brand leads. */
+  home?: string
+  /** The main sections; the phone bar shows them too, so at most five unless phoneNav is given. */
+  nav?: readonly NavItem[]
+  phoneNav?: readonly NavItem[]
+  /** The signed-in person; `menu` holds MenuHead, MenuLink, MenuButton. */
+  account?: { name: string; menu: ReactNode }
+  /** A line above the header, such as that the data is invented. */
+  notice?: ReactNode
+  /** The receipt of the action that led here. */
+  flash?: { tone: 'ok' | 'attention' | 'stop'; title: string; detail?: string; link?: { href: string; label: string } } | null
+  footer?: ReactNode
+  children: ReactNode
+}
+
+/** Everything around a page: skip link, header, sections, account, phone bar, receipt. */
+export function AppFrame({ density, place, home = '/', nav = [], phoneNav = nav, account, notice, flash, footer, children }: AppFrameProps) {
+  const main = useRef<HTMLElement>(null)
+  useFocusOnNewPage(main)
+  return (
+    <div className={density === 'dense' ? 'dense' : undefined}>
+      <a className="skip" href="#content">
+        {m.ui_skip()}
+      </a>
+      {notice ? (
+        <div className="notice">
+          <div className="wrap">{notice}</div>
+        </div>
+      ) : null}
+      <header className="top">
+        <div className="wrap">
+          <Link className="brand" to={home}>
+            <BrandMark />
+            {m.ui_brand()}
+            {place ? <span className="where">{place}</span> : null}
+          </Link>
+          {nav.length > 0 ? <MainNav items={nav} /> : null}
+          {account ? <AccountMenu {...account} /> : null}
+        </div>
+      </header>
+      <main id="content" className={classNames('page', phoneNav.length === 0 && 'page-bare')} tabIndex={-1} ref={main}>
+        <div className="wrap">
+          {flash ? (
+            <Receipt tone={flash.tone} title={flash.title} link={flash.link}>
+              {flash.detail}
+            </Receipt>
+          ) : null}
+          {children}
+        </div>
+      </main>
+      {footer ? (
+        <footer className={classNames('foot', phoneNav.length > 0 && 'max-lg:hidden')}>
+          <div className="wrap">{footer}</div>
+        </footer>
+      ) : null}
+      {phoneNav.length > 0 ? <PhoneBar items={phoneNav} /> : null}
+    </div>
+  )
+}
+
+/** Moves the focus to the page after a change of address, as a full page load would; not on the first one. */
+function useFocusOnNewPage(main: { readonly current: HTMLElement | null }) {
+  const { pathname, hash } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    if (hash === '') main.current?.focus({ preventScroll: true })
+  }, [pathname, hash, main])
+}
+
+function MainNav({ items }: { items: readonly NavItem[] }) {
+  return (
+    <nav className="nav" aria-label={m.ui_nav_main()}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.to}>
+            <NavLink to={item.to} end={item.end}>
+              {item.label}
+              <Count count={item.count} />
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function PhoneBar({ items }: { items: readonly NavItem[] }) {
+  return (
+    <nav className="tabbar" aria-label={m.ui_nav_bottom()}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.to}>
+            <NavLink to={item.to} end={item.end} className={item.isMain ? 'go' : undefined}>
+              {item.isMain ? (
+                <span className="pill">
+                  <Icon name={item.icon} />
+                </span>
+              ) : (
+                <Icon name={item.icon} />
+              )}
+              {item.label}
+              <Count count={item.count} />
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Count({ count = 0 }: { count?: number | undefined }) {
+  if (count === 0) return null
+  return (
+    <>
+      <span className="count" aria-hidden="true">
+        {count}
+      </span>
+      <VisuallyHidden>, {m.ui_waiting_count({ count })}</VisuallyHidden>
+    </>
+  )
+}
+
+function AccountMenu({ name, menu }: { name: string; menu: ReactNode }) {
+  return (
+    <Menu
+      buttonClassName="who"
+      label={m.ui_account({ name })}
+      button={
+        <>
+          <span className="ava" aria-hidden="true">
+            {name.charAt(0)}
+          </span>
+          {name}
+          <Icon name="down" />
+        </>
+      }
+    >
+      {menu}
+    </Menu>
+  )
+}

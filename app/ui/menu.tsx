@@ -1,0 +1,77 @@
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { NavLink } from 'react-router'
+import { Icon, type IconName } from '#app/ui/icon.tsx'
+
+type MenuProps = {
+  /** What the button shows. */
+  button: ReactNode
+  /** What the button is called when that is not enough. */
+  label?: string
+  buttonClassName?: string
+  children: ReactNode
+}
+
+/** A list of links that opens under its button. Native details: works without script, which only adds closing. */
+export function Menu({ button, label, buttonClassName = 'btn btn-secondary btn-small', children }: MenuProps) {
+  const box = useRef<HTMLDetailsElement>(null)
+  const shut = () => box.current?.removeAttribute('open')
+  const onKeyDown = (event: KeyboardEvent<HTMLDetailsElement>) => {
+    if (event.key !== 'Escape') return
+    shut()
+    box.current?.querySelector('summary')?.focus()
+  }
+  const onBlur = (event: FocusEvent<HTMLDetailsElement>) => {
+    // A click on empty ground moves the focus nowhere; only leaving for another control closes.
+    if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) shut()
+  }
+  return (
+    <details className="menu" ref={box} onKeyDown={onKeyDown} onBlur={onBlur}>
+      <summary className={buttonClassName} aria-label={label}>
+        {button}
+      </summary>
+      <div
+        className="menu-panel"
+        onClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('a') !== null) shut()
+        }}
+      >
+        {children}
+      </div>
+    </details>
+  )
+}
+
+/** Who or what the entries below belong to. */
+export function MenuHead({ title, detail }: { title: string; detail?: string }) {
+  return (
+    <p className="menu-head">
+      <b>{title}</b>
+      {detail}
+    </p>
+  )
+}
+
+export function MenuLink({ to, icon, children }: { to: string; icon?: IconName; children: ReactNode }) {
+  return (
+    <NavLink className="menu-item" to={to} end>
+      {icon === undefined ? null : <Icon name={icon} />}
+      {children}
+    </NavLink>
+  )
+}
+
+type MenuButtonProps = { icon?: IconName; name?: string; value?: string; isCurrent?: boolean; children: ReactNode }
+
+/** An entry that sends the form around it: signing out, another language. */
+export function MenuButton({ icon, name, value, isCurrent = false, children }: MenuButtonProps) {
+  return (
+    <button className="menu-item" type="submit" name={name} value={value} aria-current={isCurrent ? 'true' : undefined}>
+      {icon === undefined ? null : <Icon name={icon} />}
+      {children}
+    </button>
+  )
+}
+
+export function MenuRule() {
+  return <hr className="menu-rule" />
+}
