@@ -98,7 +98,11 @@ function hoursBetween({ startedAt, endedAt }: DeliveredSession): Hundredths {
   return quarterHours(minutes)
 }
 
-function differencesBetween(booked: BookedSession, delivered: DeliveredSession, amount: Cents): Difference[] {
+/**
+ * What differs between a booking and what was stated, in the order people check it; `amount` is what is owed. Pages
+ * mark these and nothing else.
+ */
+export function differencesBetween(booked: BookedSession, delivered: DeliveredSession, amount: Cents): Difference[] {
   const differences: Difference[] = []
   if (!booked.startsAt.equals(delivered.startedAt)) {
     differences.push({ what: 'start', booked: booked.startsAt, delivered: delivered.startedAt })

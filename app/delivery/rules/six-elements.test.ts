@@ -50,6 +50,6 @@ test('a session that ends this very moment can be confirmed', () => {
 })
 
 test('place types come from the list only', () => {
-  expect(isPlaceType('school')).toBe(true)
+  expect(isPlaceType('institution')).toBe(true)
   expect(['School', '', null, 'gps'].some(isPlaceType)).toBe(false)
 })

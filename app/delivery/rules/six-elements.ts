@@ -2,7 +2,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { dateOf } from '#app/platform/time.ts'
 
 /** Where a session took place, from a list: whereabouts are never tracked. Source: facts.md d2, product.md section 8. */
-export const placeTypes = ['home', 'provider', 'school', 'community', 'online'] as const
+export const placeTypes = ['home', 'provider', 'institution', 'community', 'online'] as const
 export type PlaceType = (typeof placeTypes)[number]
 
 export function isPlaceType(value: unknown): value is PlaceType {
