@@ -9,6 +9,8 @@ import { closeAll, closeOnSignals, onClose } from './closing.ts'
 import { openDatabase } from './database/open-database.ts'
 import type { OpenDatabase } from './database/open-database.ts'
 import { databaseOn, runAsAdmin } from './database/scratch-database.ts'
+import { loadDemoInto } from './portal/open-migrated-database.ts'
+import { portalSettings } from './portal-settings.ts'
 import { prepare } from './prepare/prepare.ts'
 
 type Command = (database: OpenDatabase, args: readonly string[]) => Promise<void>
@@ -96,11 +98,7 @@ async function isInUse(adminUrl: string, name: string): Promise<boolean> {
 }
 
 async function loadDemoData(database: OpenDatabase): Promise<void> {
-  const { isEmpty, loadDemo } = await import('../prisma/demo/load-demo.ts')
   await migrateDatabase(database)
-  if (!(await isEmpty(database.url)))
-    throw new Trouble(
-      'There is data already; the demo municipality goes into an empty database only (npm run db:reset empties it).',
-    )
-  await step('Loading the demo municipality', (note) => loadDemo({ databaseUrl: database.url, onProgress: note }))
+  Object.assign(process.env, await portalSettings({ database, port: 3000, dev: false }))
+  await step('Loading the demo municipality', (note) => loadDemoInto(database, note))
 }

@@ -8,6 +8,7 @@ import { closeAll, closeOnSignals, isClosing, onClose } from './closing.ts'
 import { isAlive } from './database/file-lock.ts'
 import { isPortFree } from './database/free-port.ts'
 import { openDatabase } from './database/open-database.ts'
+import { portalSettings } from './portal-settings.ts'
 import { prepare } from './prepare/prepare.ts'
 
 const dev = process.argv.includes('--dev')
@@ -34,20 +35,14 @@ async function runPortal(): Promise<void> {
   void database.lost.then(() => endWithoutDatabase())
   const { migrate } = await import('#app/platform/db/migrate.server.ts')
   await step('Bringing the tables up to date', () => migrate(database.url))
-  const demo = wantsDemo(database.embedded)
+  const settings = await portalSettings({ database, port, dev })
+  Object.assign(process.env, settings)
+  const demo = settings.DEMO_MODE === 'on'
   if (demo) await loadDemoOnce(database.url)
   const { serve } = await import('#app/platform/http/serve.server.ts')
-  const server = await step('Opening the portal', () => serve({ port, databaseUrl: database.url, dev, demo }))
+  const server = await step('Opening the portal', () => serve({ port, databaseUrl: database.url, dev }))
   onClose(server.close)
   await announce(port, server.address, demo)
-}
-
-/** Demo people are for trying out: on with the database we carry, off with a server that someone runs for real. */
-function wantsDemo(embedded: boolean): boolean {
-  const wish = process.env.DEMO
-  if (wish === undefined || wish === '') return embedded
-  if (wish === 'on' || wish === 'off') return wish === 'on'
-  throw new Trouble(`DEMO is "${wish}"; it can be "on" or "off".`)
 }
 
 async function loadDemoOnce(databaseUrl: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 import { installPackages, ownNode } from './install-packages.mjs'
-import { report, Trouble } from './progress.mjs'
+import { report, showProgressOn, Trouble } from './progress.mjs'
 import { projectFolder } from './project-folder.mjs'
 
 /**
@@ -10,6 +10,7 @@ import { projectFolder } from './project-folder.mjs'
  * @param {string[]} args
  */
 export async function handOver(script, args) {
+  if (args.includes('--json')) showProgressOn(process.stderr)
   try {
     requireNode20()
     await installPackages()

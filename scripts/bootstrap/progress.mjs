@@ -10,9 +10,17 @@ export function seconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`
 }
 
+/** @type {NodeJS.WriteStream} */
+let screen = process.stdout
+
+/** Sends the progress elsewhere, for a command whose own answer is the only thing wanted on standard output. */
+export function showProgressOn(/** @type {NodeJS.WriteStream} */ stream) {
+  screen = stream
+}
+
 /** @param {string} line */
 export function say(line) {
-  process.stdout.write(`${line}\n`)
+  screen.write(`${line}\n`)
 }
 
 /**
@@ -25,19 +33,19 @@ export function say(line) {
  */
 export async function step(name, work) {
   const began = Date.now()
-  const live = process.stdout.isTTY === true
+  const live = screen.isTTY === true
   let open = false
   const print = (/** @type {string} */ text) => {
-    if (live) process.stdout.write(`\r\u001B[2K${text}`)
+    if (live) screen.write(`\r\u001B[2K${text}`)
     open = live
   }
   print(`  ${name} ...`)
   try {
     const value = await work((note) => print(`  ${name} ... ${note}`))
-    process.stdout.write(`${open ? '\r\u001B[2K' : ''}  ${name}  ${seconds(Date.now() - began)}\n`)
+    screen.write(`${open ? '\r\u001B[2K' : ''}  ${name}  ${seconds(Date.now() - began)}\n`)
     return value
   } catch (error) {
-    process.stdout.write(`${open ? '\r\u001B[2K' : ''}  ${name}  stopped after ${seconds(Date.now() - began)}\n`)
+    screen.write(`${open ? '\r\u001B[2K' : ''}  ${name}  stopped after ${seconds(Date.now() - began)}\n`)
     throw error
   }
 }

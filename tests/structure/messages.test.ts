@@ -18,7 +18,7 @@ async function readCatalogue(locale: string, file: string): Promise<Catalogue> {
 
 /** The names in braces that a message fills in, from anywhere inside it. */
 function placeholdersOf(message: unknown): string[] {
-  const names = [...JSON.stringify(message).matchAll(/(?<!\\)\{\s*(\w+)\s*\}/g)].map(([, name]) => name)
+  const names = [...JSON.stringify(message).matchAll(/(?<!\\)\{\s*(\w+)\s*\}/g)].map(([, name = '']) => name)
   return [...new Set(names)].toSorted()
 }
 

@@ -23,6 +23,15 @@ export type Portal = {
   stop(): Promise<void>
 }
 
+/** The tests' own key and settings; the demo template and every portal on it share them. */
+const settings = {
+  NODE_ENV: 'production',
+  SECRET_KEY: Buffer.alloc(32, 'tests').toString('base64'),
+  DEMO_MODE: 'on',
+  DEV_PAGES: 'on',
+  LOG_LEVEL: 'info',
+}
+
 const started = z.object({ address: z.string() })
 
 /** A portal with a demo municipality of its own, in a process of its own. */
@@ -48,7 +57,7 @@ export async function startPortal(databaseUrl: string): Promise<Portal> {
   const child = fork(join(projectFolder, 'tests/support/serve-portal.ts'), [databaseUrl], {
     cwd: projectFolder,
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, ...settings, DATABASE_URL: databaseUrl },
     stdio: ['ignore', log, log, 'ipc'],
   })
   const address = await new Promise<string>((resolve, reject) => {
@@ -79,6 +88,7 @@ async function ensureDemoTemplate(adminUrl: string): Promise<string> {
   const mark = createHash('sha256').update(`${sources} ${today}`).digest('hex').slice(0, 12)
   return ensureDatabase(adminUrl, `atspaids_demo_${mark}`, async (url) => {
     await migrate(url)
+    Object.assign(process.env, settings)
     await loadDemo({ databaseUrl: url, onProgress: () => undefined })
   })
 }

@@ -2,6 +2,6 @@
 import { serve } from '#app/platform/http/serve.server.ts'
 
 const [databaseUrl = ''] = process.argv.slice(2)
-const server = await serve({ port: 0, databaseUrl, dev: false, demo: true })
+const server = await serve({ port: 0, databaseUrl, dev: false })
 process.send?.({ address: server.address })
 process.once('disconnect', () => void server.close().then(() => process.exit(0)))

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { Trouble } from './bootstrap/progress.mjs'
+import { projectFolder } from './bootstrap/project-folder.mjs'
+import type { OpenDatabase } from './database/open-database.ts'
+import { readSecret } from './database/secret-file.ts'
+
+/**
+ * The settings the portal runs with (.env.example explains each): what the environment says, and for the rest what
+ * suits a portal that carries its own database. Demo people are on only there, unless DEMO_MODE asks for them.
+ */
+export async function portalSettings(
+  { database, port, dev }: { database: Pick<OpenDatabase, 'url' | 'embedded'>; port: number; dev: boolean },
+  environment: Record<string, string | undefined> = process.env,
+) {
+  const given = (name: string) => (environment[name] === '' ? undefined : environment[name])
+  return {
+    NODE_ENV: dev ? 'development' : 'production',
+    DATABASE_URL: database.url,
+    PUBLIC_URL: given('PUBLIC_URL') ?? `http://localhost:${port}`,
+    SECRET_KEY: given('SECRET_KEY') ?? (await readSecret(join(projectFolder, '.data', 'secrets'), 'secret-key')),
+    DEMO_MODE: onOrOff('DEMO_MODE', given('DEMO_MODE'), database.embedded),
+    DEV_PAGES: onOrOff('DEV_PAGES', given('DEV_PAGES'), dev || database.embedded),
+    LOG_LEVEL: given('LOG_LEVEL') ?? (database.embedded ? 'warn' : 'info'),
+  }
+}
+
+function onOrOff(name: string, wish: string | undefined, otherwise: boolean): 'on' | 'off' {
+  if (wish === undefined) return otherwise ? 'on' : 'off'
+  if (wish === 'on' || wish === 'off') return wish
+  throw new Trouble(`${name} is "${wish}"; it can be "on" or "off".`)
+}

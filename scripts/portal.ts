@@ -1,0 +1,33 @@
+// npm run portal -- COMMAND: the administrator's command line, on the same database as the portal.
+import { Command, CommanderError } from 'commander'
+import { report, showProgressOn } from './bootstrap/progress.mjs'
+import { closeAll, closeOnSignals } from './closing.ts'
+import { demoCommand } from './portal/demo-load.ts'
+import { ledgerCommand } from './portal/ledger-verify.ts'
+
+const usageError = 2
+
+closeOnSignals(() => 130)
+showProgressOn(process.stderr)
+process.exitCode = await main().catch(report)
+await closeAll()
+process.exit()
+
+async function main(): Promise<number> {
+  const program = new Command('portal')
+    .usage('[--json] COMMAND')
+    .description('Looks after an Atspaids portal from the command line.')
+    .option('--json', 'print the answer as JSON')
+    .addCommand(ledgerCommand())
+    .addCommand(demoCommand())
+    .addHelpText('after', '\nExit code: 0 in order, 1 something is wrong, 2 the command was not understood.')
+  for (const command of [program, ...program.commands.flatMap((group) => [group, ...group.commands])])
+    command.exitOverride()
+  try {
+    await program.parseAsync()
+    return Number(process.exitCode ?? 0)
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? 0 : usageError
+  }
+}
