@@ -1,0 +1,154 @@
+import type { Assessment } from '#app/assessment/get-assessment.server.ts'
+import { findAssessmentOfPeriod } from '#app/assessment/get-assessment.server.ts'
+import type { RankingWeights } from '#app/assessment/rules/joint-ranking.ts'
+import { allocateToPeriod, assignToLine } from '#app/budget/open-accounts.server.ts'
+import { findChildFor } from '#app/people/child-scope.server.ts'
+import type { Context } from '#app/people/context.server.ts'
+import { recordAudit } from '#app/people/record-audit.server.ts'
+import { computePlan, servicesWithoutPrice } from '#app/plan/rules/support-plan.ts'
+import { mayApprovePlans } from '#app/plan/rules/who-approves.ts'
+import type { PlanRecord } from '#app/plan/store.server.ts'
+import {
+  findWeights,
+  fundBalance,
+  hasPlan,
+  insertApprovedPlan,
+  insertPlanLines,
+  listPrices,
+} from '#app/plan/store.server.ts'
+import type { Tx } from '#app/platform/db/database.server.ts'
+import { read, transact } from '#app/platform/db/transact.server.ts'
+import { emit } from '#app/platform/events.server.ts'
+import type { Cents } from '#app/platform/money.ts'
+import { zeroCents } from '#app/platform/money.ts'
+import type { Result } from '#app/platform/result.ts'
+import { accept, refuse } from '#app/platform/result.ts'
+import { dateOf } from '#app/platform/time.ts'
+
+/** `budget` is the individual budget of the period, taken from the municipality's programme fund. */
+export type ApprovePlanInput = { periodId: string; budget: Cents }
+export type ApprovedPlan = { planId: string; unassigned: Cents }
+export type ApprovePlanRefusal =
+  | { kind: 'not-found' }
+  | { kind: 'no-budget' }
+  | { kind: 'not-assessed' }
+  | { kind: 'already-approved' }
+  | { kind: 'no-policy' }
+  | { kind: 'no-price'; serviceIds: readonly string[] }
+  /** The fund does not reach: what it holds and what the budget asks. */
+  | { kind: 'fund-short'; inFund: Cents; asked: Cents }
+
+/**
+ * Approves the first plan of a period (steps 7-8), in one transaction: ranks and funds the completed assessment under
+ * the policy and price caps of today, allocates the individual budget from the programme fund, gives each funded
+ * service its money and freezes version 1 with every number. When anything refuses, nothing has changed.
+ */
+export async function approvePlan(
+  ctx: Context,
+  { periodId, budget }: ApprovePlanInput,
+): Promise<Result<ApprovedPlan, ApprovePlanRefusal>> {
+  const { municipalityId, role } = ctx.actor
+  if (municipalityId === null || !mayApprovePlans(role)) return refuse({ kind: 'not-found' })
+  if (budget <= 0) return refuse({ kind: 'no-budget' })
+
+  const result = await transact<ApprovedPlan, ApprovePlanRefusal>(
+    ctx,
+    async (tx) => {
+      const basis = await loadBasis(ctx, tx, { municipalityId, periodId })
+      if (!basis.ok) return basis
+      const { assessment, prices, weights } = basis.value
+      const computed = computePlan({ services: assessment.services, prices, weights, budget })
+      const planId = crypto.randomUUID()
+      const plan = {
+        id: planId,
+        municipalityId,
+        childId: assessment.childId,
+        periodId,
+        version: 1,
+        weights,
+        computed,
+        approvedAt: ctx.clock.now(),
+        approvedBy: ctx.actor.personId,
+      }
+      // The plan comes before the money: of two approvals at once, the second waits here and is refused.
+      await insertApprovedPlan(tx, plan)
+      await insertPlanLines(tx, plan, await moveMoney(ctx, tx, plan))
+      await recordAudit(ctx, tx, { action: 'plan.approve', subject: { kind: 'plan', id: planId } })
+      await emit(tx, {
+        type: 'plan.approved',
+        municipalityId,
+        subjectId: planId,
+        personId: ctx.actor.personId,
+        at: ctx.clock.now(),
+      })
+      return accept({ planId, unassigned: computed.unassigned })
+    },
+    {
+      balance_is_never_negative: { kind: 'fund-short', inFund: zeroCents, asked: budget },
+      plan_period_id_version_key: { kind: 'already-approved' },
+    },
+  )
+  if (result.ok || result.refusal.kind !== 'fund-short') return result
+  // The database alone decides whether the fund reaches; how much it holds is read for the sentence afterwards.
+  const inFund = await read(ctx, (tx) => fundBalance(tx, municipalityId))
+  return refuse({ ...result.refusal, inFund: inFund ?? zeroCents })
+}
+
+type Basis = { assessment: Assessment; prices: Awaited<ReturnType<typeof listPrices>>; weights: RankingWeights }
+
+async function loadBasis(
+  ctx: Context,
+  tx: Tx,
+  { municipalityId, periodId }: { municipalityId: string; periodId: string },
+): Promise<Result<Basis, ApprovePlanRefusal>> {
+  const assessment = await findAssessmentOfPeriod(tx, { municipalityId, periodId })
+  if (assessment === null || (await findChildFor(ctx, tx, assessment.childId)) === null) {
+    return refuse({ kind: 'not-found' })
+  }
+  if (assessment.completedAt === null) return refuse({ kind: 'not-assessed' })
+  if (await hasPlan(tx, municipalityId, periodId)) return refuse({ kind: 'already-approved' })
+
+  const on = dateOf(ctx.clock.now())
+  const weights = await findWeights(tx, { municipalityId, on })
+  if (weights === null) return refuse({ kind: 'no-policy' })
+  const serviceIds = assessment.services.map((service) => service.serviceId)
+  const prices = await listPrices(tx, { municipalityId, serviceIds, on })
+  const missing = servicesWithoutPrice(assessment.services, prices)
+  if (missing.length > 0) return refuse({ kind: 'no-price', serviceIds: missing })
+  return accept({ assessment, prices, weights })
+}
+
+/** Fund to period, period to lines. Answers the budget line of each service that got money. */
+async function moveMoney(
+  ctx: Context,
+  tx: Tx,
+  { id: planId, municipalityId, periodId, computed }: PlanRecord,
+): Promise<Map<string, string>> {
+  const cause = {
+    municipalityId,
+    kind: 'plan' as const,
+    id: planId,
+    personId: ctx.actor.personId,
+    at: ctx.clock.now(),
+  }
+  await allocateToPeriod(tx, {
+    periodId,
+    amount: computed.budget,
+    cause: { ...cause, key: `plan:${planId}:allocate` },
+  })
+  const budgetLines = new Map<string, string>()
+  for (const line of computed.lines) {
+    if (line.payer === 'others' || line.fundedAmount === 0) continue
+    const { serviceId } = line.service
+    budgetLines.set(
+      serviceId,
+      await assignToLine(tx, {
+        periodId,
+        serviceId,
+        amount: line.fundedAmount,
+        cause: { ...cause, key: `plan:${planId}:assign:${serviceId}` },
+      }),
+    )
+  }
+  return budgetLines
+}

@@ -1,0 +1,129 @@
+import type { AssessedServiceEntry, CoveredService, NeededService } from '#app/assessment/rules/assessed-result.ts'
+import { type RankingWeights, rankJointly } from '#app/assessment/rules/joint-ranking.ts'
+import { drawFundingLine } from '#app/plan/rules/funding-line.ts'
+import type { Cents } from '#app/platform/money.ts'
+import { wholeUnits } from '#app/platform/quantity.ts'
+
+/** What a municipality pays at most for one unit of a service, by mode. */
+export type ServicePrices = {
+  readonly serviceId: string
+  readonly catalogueOrder: number
+  readonly caps: readonly { readonly mode: string; readonly cents: Cents }[]
+}
+
+/** One service of the plan with every number that put it where it is. Units are whole units of the service. */
+export type RankedLine = {
+  readonly payer: 'individual-budget'
+  readonly position: number
+  readonly service: NeededService
+  readonly scoreTwentieths: number
+  readonly unitPrice: Cents
+  readonly fundedUnits: number
+  readonly fundedAmount: Cents
+  /** What was left on the way down the list, before this service. */
+  readonly leftBefore: Cents
+  readonly outcome: 'full' | 'partly' | 'not_funded'
+}
+
+export type CoveredLine = { readonly payer: 'others'; readonly position: number; readonly service: CoveredService }
+
+export type ComputedPlan = {
+  readonly lines: readonly (RankedLine | CoveredLine)[]
+  readonly budget: Cents
+  readonly unassigned: Cents
+}
+
+/**
+ * Makes the support plan of a period (steps 7-8): ranks the needed services jointly, funds them down the list within
+ * the budget at the municipality's price caps, and lists what others pay after them. The price of a service is the cap
+ * of the mode that was assessed, or the highest of its caps when the mode was left open, so that the money reaches
+ * whichever provider the family chooses.
+ *
+ * Every needed service must have a price (see `servicesWithoutPrice`); a missing one is a bug and throws.
+ */
+export function computePlan({
+  services,
+  prices,
+  weights,
+  budget,
+}: {
+  services: readonly AssessedServiceEntry[]
+  prices: readonly ServicePrices[]
+  weights: RankingWeights
+  budget: Cents
+}): ComputedPlan {
+  const needed = new Map(services.filter(isNeeded).map((service) => [service.serviceId, service]))
+  const catalogue = new Map(prices.map((price) => [price.serviceId, price.catalogueOrder]))
+  const joint = rankJointly(
+    [...needed.values()].map(({ serviceId, expertHalfRank, parentHalfRank }) => ({
+      serviceId,
+      expertHalfRank,
+      parentHalfRank,
+      catalogueOrder: catalogue.get(serviceId) ?? 0,
+    })),
+    weights,
+  )
+  const ranked = joint.map((place) => {
+    const service = needed.get(place.serviceId)
+    const unitPrice = service === undefined ? null : priceFor(service, prices)
+    if (service === undefined || unitPrice === null) throw new Error(`Service ${place.serviceId} has no price`)
+    return { place, service, unitPrice }
+  })
+  const funded = drawFundingLine(
+    ranked.map(({ service, unitPrice }) => ({
+      payer: 'individual-budget' as const,
+      serviceId: service.serviceId,
+      unitsAsked: wholeUnits(service.units),
+      minimumUnits: wholeUnits(service.minimumUnits),
+      unitPrice,
+    })),
+    budget,
+  )
+  const money = new Map(funded.lines.filter((line) => line.payer !== 'others').map((line) => [line.serviceId, line]))
+  const lines = ranked.map(({ place, service, unitPrice }): RankedLine => {
+    const line = money.get(service.serviceId)
+    if (line === undefined) throw new Error(`Service ${service.serviceId} is not on the funded list`)
+    return {
+      payer: 'individual-budget',
+      position: place.place,
+      service,
+      scoreTwentieths: place.scoreTwentieths,
+      unitPrice,
+      fundedUnits: line.unitsFunded / 100,
+      fundedAmount: line.amount,
+      leftBefore: line.moneyBefore,
+      outcome: outcomes[line.outcome],
+    }
+  })
+  const covered = services
+    .filter(isCovered)
+    .map((service, index): CoveredLine => ({ payer: 'others', position: lines.length + index + 1, service }))
+  return { lines: [...lines, ...covered], budget, unassigned: funded.unassigned }
+}
+
+const outcomes = { full: 'full', part: 'partly', none: 'not_funded' } as const
+
+/** The needed services that no price cap covers on the day: a plan cannot be made before they have one. */
+export function servicesWithoutPrice(
+  services: readonly AssessedServiceEntry[],
+  prices: readonly ServicePrices[],
+): string[] {
+  return services
+    .filter(isNeeded)
+    .filter((service) => priceFor(service, prices) === null)
+    .map((service) => service.serviceId)
+}
+
+function priceFor({ serviceId, mode }: NeededService, prices: readonly ServicePrices[]): Cents | null {
+  const caps = prices.find((price) => price.serviceId === serviceId)?.caps ?? []
+  const fitting = mode === null ? caps : caps.filter((cap) => cap.mode === mode)
+  return fitting.reduce<Cents | null>((most, cap) => (most === null || cap.cents > most ? cap.cents : most), null)
+}
+
+function isNeeded(service: AssessedServiceEntry): service is NeededService {
+  return service.payer === 'individual-budget'
+}
+
+function isCovered(service: AssessedServiceEntry): service is CoveredService {
+  return service.payer === 'others'
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import type { RankingWeights } from '#app/assessment/rules/joint-ranking.ts'
+import type { ComputedPlan, CoveredLine, RankedLine, ServicePrices } from '#app/plan/rules/support-plan.ts'
+import { centsColumn } from '#app/platform/db/columns.ts'
+import type { Tx } from '#app/platform/db/database.server.ts'
+import { Prisma } from '#app/platform/db/generated/client.ts'
+import { queryRow, queryRows } from '#app/platform/db/query-rows.server.ts'
+import type { Cents } from '#app/platform/money.ts'
+import { toDate } from '#app/platform/time.ts'
+
+/** The weights of the municipality's policy in force on a day; null when it has none yet. */
+export async function findWeights(
+  tx: Tx,
+  { municipalityId, on }: { municipalityId: string; on: Temporal.PlainDate },
+): Promise<RankingWeights | null> {
+  const policy = await tx.municipalityPolicy.findFirst({
+    where: { municipality_id: municipalityId, valid_from: { lte: new Date(on.toString()) } },
+    orderBy: { valid_from: 'desc' },
+    select: { expert_weight_tenths: true, parent_weight_tenths: true },
+  })
+  return policy === null
+    ? null
+    : { expertTenths: policy.expert_weight_tenths, parentTenths: policy.parent_weight_tenths }
+}
+
+/** Catalogue order and price caps of these services on a day. */
+export async function listPrices(
+  tx: Tx,
+  { municipalityId, serviceIds, on }: { municipalityId: string; serviceIds: readonly string[]; on: Temporal.PlainDate },
+): Promise<ServicePrices[]> {
+  return queryRows(
+    tx,
+    z.object({
+      serviceId: z.uuid(),
+      catalogueOrder: z.int(),
+      caps: z.array(z.object({ mode: z.string(), cents: centsColumn })),
+    }),
+    Prisma.sql`
+    SELECT s.id AS "serviceId", s.catalogue_order AS "catalogueOrder",
+      coalesce(json_agg(json_build_object('mode', c.mode, 'cents', c.cents)) FILTER (WHERE c.id IS NOT NULL), '[]') AS caps
+    FROM service s
+    LEFT JOIN price_cap c ON c.service_id = s.id AND c.municipality_id = ${municipalityId}::uuid
+      AND daterange(c.valid_from, c.valid_to) @> ${on.toString()}::date
+    WHERE s.id = ANY (${[...serviceIds]}::uuid[])
+    GROUP BY s.id`,
+  )
+}
+
+/** What the municipality's programme fund still holds. */
+export async function fundBalance(tx: Tx, municipalityId: string): Promise<Cents | null> {
+  const fund = await queryRow(
+    tx,
+    z.object({ cents: centsColumn }),
+    Prisma.sql`SELECT balance_cents AS cents FROM account
+      WHERE municipality_id = ${municipalityId}::uuid AND kind = 'fund'`,
+  )
+  return fund?.cents ?? null
+}
+
+export async function hasPlan(tx: Tx, municipalityId: string, periodId: string): Promise<boolean> {
+  return (await tx.plan.count({ where: { municipality_id: municipalityId, period_id: periodId } })) > 0
+}
+
+export type PlanRecord = {
+  id: string
+  municipalityId: string
+  childId: string
+  periodId: string
+  version: number
+  weights: RankingWeights
+  computed: ComputedPlan
+  approvedAt: Temporal.Instant
+  approvedBy: string
+}
+
+/** Writes the head of an approved version. Two at once meet on the constraint `plan_period_id_version_key`. */
+export async function insertApprovedPlan(tx: Tx, plan: PlanRecord): Promise<void> {
+  await tx.plan.create({
+    data: {
+      id: plan.id,
+      municipality_id: plan.municipalityId,
+      child_id: plan.childId,
+      period_id: plan.periodId,
+      version: plan.version,
+      state: 'approved',
+      expert_weight_tenths: plan.weights.expertTenths,
+      parent_weight_tenths: plan.weights.parentTenths,
+      budget_cents: plan.computed.budget,
+      unassigned_cents: plan.computed.unassigned,
+      created_at: toDate(plan.approvedAt),
+      approved_at: toDate(plan.approvedAt),
+      approved_by: plan.approvedBy,
+    },
+  })
+}
+
+/** Writes the lines of a version. `budgetLines` names the money of the services that got some. */
+export async function insertPlanLines(
+  tx: Tx,
+  plan: PlanRecord,
+  budgetLines: ReadonlyMap<string, string>,
+): Promise<void> {
+  await tx.planLine.createMany({
+    data: plan.computed.lines.map((line) => ({
+      municipality_id: plan.municipalityId,
+      plan_id: plan.id,
+      budget_line_id: budgetLines.get(line.service.serviceId) ?? null,
+      ...explainedColumns(line),
+      ...(line.payer === 'others' ? coveredColumns(line) : rankedColumns(line)),
+    })),
+  })
+}
+
+function explainedColumns({ service, position }: RankedLine | CoveredLine) {
+  return {
+    service_id: service.serviceId,
+    position,
+    beneficiary: service.beneficiary,
+    reason_lv: service.reason.lv,
+    reason_en: service.reason.en,
+    explanation_lv: service.explanation.lv,
+    explanation_en: service.explanation.en,
+  }
+}
+
+function rankedColumns({ service, ...line }: RankedLine) {
+  return {
+    expert_rank_halves: service.expertHalfRank,
+    parent_rank_halves: service.parentHalfRank,
+    score_twentieths: line.scoreTwentieths,
+    asked_units: service.units,
+    minimum_units: service.minimumUnits,
+    unit_price_cents: line.unitPrice,
+    funded_units: line.fundedUnits,
+    funded_cents: line.fundedAmount,
+    left_before_cents: line.leftBefore,
+    outcome: line.outcome,
+    mode: service.mode,
+    sessions_per_week: service.sessionsPerWeek,
+  }
+}
+
+function coveredColumns({ service }: CoveredLine) {
+  return {
+    asked_units: 0,
+    minimum_units: 0,
+    unit_price_cents: 0,
+    funded_units: 0,
+    funded_cents: 0,
+    left_before_cents: 0,
+    outcome: 'other_payer' as const,
+    other_payer_lv: service.otherPayer.lv,
+    other_payer_en: service.otherPayer.en,
+  }
+}
