@@ -53,6 +53,37 @@ export async function postOnLine(
   if (posted !== 1) throw new Error(`No accounts to post a transfer of kind ${kind} on`)
 }
 
+/** One movement of many: the cause and its key differ from row to row. */
+export type LineMovement = { budgetLineId: string; amount: Cents; causeId: string; key: string; reason?: string }
+
+/**
+ * Moves money on many lines with one statement, each movement a transfer of its own. Rows go in the order of the
+ * debited accounts, so that two such statements wait for each other in one direction. Same guards as {@link postOnLine}.
+ */
+export async function postManyOnLines(
+  tx: Tx,
+  {
+    kind,
+    movements,
+    cause,
+  }: { kind: LineTransferKind; movements: readonly LineMovement[]; cause: Omit<Cause, 'id' | 'key' | 'reason'> },
+): Promise<void> {
+  if (movements.length === 0) return
+  const [from, to] = ways[kind]
+  const posted = await tx.$executeRaw`
+    INSERT INTO transfer (municipality_id, debit_account_id, credit_account_id, cents, kind, cause, cause_id, person_id,
+      at, reason, idempotency_key)
+    SELECT ${cause.municipalityId}::uuid, debit.id, credit.id, moved.amount, ${kind}::"TransferKind",
+      ${cause.kind}::"CauseKind", moved."causeId", ${cause.personId}::uuid, ${toDate(cause.at)}, moved.reason, moved.key
+    FROM jsonb_to_recordset(${JSON.stringify(movements)}::jsonb)
+        AS moved("budgetLineId" uuid, amount int, "causeId" uuid, key text, reason text)
+      JOIN account debit ON debit.budget_line_id = moved."budgetLineId" AND debit.kind = ${from}::"AccountKind"
+        AND debit.municipality_id = ${cause.municipalityId}::uuid
+      JOIN account credit ON credit.budget_line_id = moved."budgetLineId" AND credit.kind = ${to}::"AccountKind"
+    ORDER BY debit.id, moved.key`
+  if (posted !== movements.length) throw new Error(`No accounts to post all transfers of kind ${kind} on`)
+}
+
 type AccountAddress =
   | { kind: 'grant' | 'fund' }
   | { kind: 'unassigned'; periodId: string }

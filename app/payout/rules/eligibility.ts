@@ -8,6 +8,12 @@ export type HeldCredential = {
   readonly validTo: Temporal.PlainDate | null
 }
 
+/**
+ * What whoever worked with the child must have held on the day for the work to be paid: education for the profession,
+ * clearance to work with children, an entry in the register of providers. Source: facts.md d9.
+ */
+export const credentialsForPayment: readonly string[] = ['education', 'clearance', 'register_entry']
+
 /** A confirmed delivery as a payout run looks at it. */
 export type PayableDelivery = {
   readonly deliveryId: string
@@ -38,19 +44,19 @@ export type ReasonLeftOut =
   | { readonly kind: 'nothing-to-pay' }
   | { readonly kind: 'already-in-payout'; readonly payoutId: string }
 
-export type ProviderShare = {
+export type ProviderShare<Delivery extends PayableDelivery = PayableDelivery> = {
   readonly providerId: string
-  readonly deliveries: readonly PayableDelivery[]
+  readonly deliveries: readonly Delivery[]
   /** Always above zero. */
   readonly total: Cents
 }
 
-export type RunContents = {
+export type RunContents<Delivery extends PayableDelivery = PayableDelivery> = {
   /** One share, and so one payment, for each provider, by provider id; deliveries by date. */
-  readonly shares: readonly ProviderShare[]
+  readonly shares: readonly ProviderShare<Delivery>[]
   readonly total: Cents
   /** Every other delivery with all the reasons why it waits. */
-  readonly leftOut: readonly { readonly delivery: PayableDelivery; readonly reasons: readonly ReasonLeftOut[] }[]
+  readonly leftOut: readonly { readonly delivery: Delivery; readonly reasons: readonly ReasonLeftOut[] }[]
 }
 
 /**
@@ -58,7 +64,10 @@ export type RunContents = {
  * whose credentials were valid on the day, worth more than nothing, and in no other live payout. Groups them by
  * provider. The order in which deliveries come in does not matter. Source: product.md section 5, facts.md d9.
  */
-export function chooseDeliveries(deliveries: readonly PayableDelivery[], dates: RunDates): RunContents {
+export function chooseDeliveries<Delivery extends PayableDelivery>(
+  deliveries: readonly Delivery[],
+  dates: RunDates,
+): RunContents<Delivery> {
   const examined = deliveries
     .toSorted(byDateThenId)
     .map((delivery) => ({ delivery, reasons: reasonsToLeaveOut(delivery, dates) }))
