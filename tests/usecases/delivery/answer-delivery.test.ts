@@ -114,6 +114,19 @@ test('another reason needs words', async () => {
   expect(await deliveryOf(deliveryId)).toMatchObject({ state: 'awaiting' })
 })
 
+test('of co-signing and objecting at the same moment exactly one counts', async () => {
+  const world = await givenWorld(app)
+  const deliveryId = await stated(world)
+  const ctx = app.as(world.guardian)
+
+  const results = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => answerDelivery(ctx, index % 2 ? cosign(deliveryId) : object(deliveryId))),
+  )
+
+  expect(results.filter((result) => result.ok)).toHaveLength(1)
+  expect(await app.owner.domainEvent.count({ where: { subject_id: deliveryId } })).toBe(2)
+})
+
 test('an answer is given once, also when everybody answers at the same moment', async () => {
   const world = await givenWorld(app)
   const deliveryId = await stated(world)
