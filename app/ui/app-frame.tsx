@@ -49,20 +49,22 @@ export function AppFrame({ density, place, home = '/', nav = [], phoneNav = nav,
       <a className="skip" href="#content">
         {m.ui_skip()}
       </a>
-      {notice ? (
-        <div className="notice">
-          <div className="wrap">{notice}</div>
-        </div>
-      ) : null}
-      <header className="top">
-        <div className="wrap">
-          <Link className="brand" to={home}>
-            <BrandMark />
-            {m.ui_brand()}
-            {place ? <span className="where">{place}</span> : null}
-          </Link>
-          {nav.length > 0 ? <MainNav items={nav} /> : null}
-          {account ? <AccountMenu {...account} /> : null}
+      <header>
+        {notice ? (
+          <div className="notice">
+            <div className="wrap">{notice}</div>
+          </div>
+        ) : null}
+        <div className="top">
+          <div className="wrap">
+            <Link className="brand" to={home}>
+              <BrandMark />
+              {m.ui_brand()}
+              {place ? <span className="where">{place}</span> : null}
+            </Link>
+            {nav.length > 0 ? <MainNav items={nav} /> : null}
+            {account ? <AccountMenu {...account} /> : null}
+          </div>
         </div>
       </header>
       <main id="content" className={classNames('page', phoneNav.length === 0 && 'page-bare')} tabIndex={-1} ref={main}>
@@ -76,7 +78,7 @@ export function AppFrame({ density, place, home = '/', nav = [], phoneNav = nav,
         </div>
       </main>
       {footer ? (
-        <footer className={classNames('foot', phoneNav.length > 0 && 'max-lg:hidden')}>
+        <footer className="foot">
           <div className="wrap">{footer}</div>
         </footer>
       ) : null}
@@ -153,12 +155,11 @@ function AccountMenu({ name, menu }: { name: string; menu: ReactNode }) {
   return (
     <Menu
       buttonClassName="who"
-      label={m.ui_account({ name })}
+      align="end"
       button={
         <>
-          <span className="ava" aria-hidden="true">
-            {name.charAt(0)}
-          </span>
+          <span className="ava" data-initial={name.charAt(0)} />
+          <VisuallyHidden>{m.ui_account()}: </VisuallyHidden>
           {name}
           <Icon name="down" />
         </>

@@ -8,11 +8,13 @@ type MenuProps = {
   /** What the button is called when that is not enough. */
   label?: string
   buttonClassName?: string
+  /** Which edge of the button the list keeps to. */
+  align?: 'start' | 'end'
   children: ReactNode
 }
 
 /** A list of links that opens under its button. Native details: works without script, which only adds closing. */
-export function Menu({ button, label, buttonClassName = 'btn btn-secondary btn-small', children }: MenuProps) {
+export function Menu({ button, label, buttonClassName = 'btn btn-secondary btn-small', align = 'start', children }: MenuProps) {
   const box = useRef<HTMLDetailsElement>(null)
   const shut = () => box.current?.removeAttribute('open')
   const onKeyDown = (event: KeyboardEvent<HTMLDetailsElement>) => {
@@ -25,7 +27,7 @@ export function Menu({ button, label, buttonClassName = 'btn btn-secondary btn-s
     if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) shut()
   }
   return (
-    <details className="menu" ref={box} onKeyDown={onKeyDown} onBlur={onBlur}>
+    <details className={align === 'end' ? 'menu menu-end' : 'menu'} ref={box} onKeyDown={onKeyDown} onBlur={onBlur}>
       <summary className={buttonClassName} aria-label={label}>
         {button}
       </summary>

@@ -6,7 +6,7 @@ import { Field, type FieldText } from '#app/ui/field.tsx'
 
 export type SelectOption = { value: string; label: string; disabled?: boolean }
 
-type SelectProps = FieldText &
+export type SelectProps = FieldText &
   FieldInput & {
     options: readonly SelectOption[]
     /** The empty first entry: a text, true for "Choose", absent for none. */
