@@ -17,7 +17,7 @@ export const defaultCancellationPolicy: CancellationPolicy = {
   maxChargedPerPeriod: 2,
 }
 
-export type CancellationCause = 'guardian' | 'guardian-ill-with-note' | 'provider'
+export type CancellationCause = 'guardian' | 'guardian-ill-with-note' | 'provider' | 'municipality'
 
 export type CancellationRequest = {
   readonly startsAt: Temporal.Instant
@@ -32,7 +32,13 @@ export type CancellationRequest = {
 /** What cancelling costs. `charge` is the most the provider may claim; `charge` + `release` = price. */
 export type CancellationOutcome = {
   readonly kind: 'free' | 'late'
-  readonly reason: 'in-time' | 'ill-with-note' | 'provider-cancels' | 'late' | 'limit-of-charges-reached'
+  readonly reason:
+    | 'in-time'
+    | 'ill-with-note'
+    | 'provider-cancels'
+    | 'municipality-cancels'
+    | 'late'
+    | 'limit-of-charges-reached'
   readonly charge: Cents
   readonly release: Cents
   /** Cancelling at this very instant is still free. */
@@ -41,7 +47,7 @@ export type CancellationOutcome = {
 
 /**
  * Decides what a cancellation costs: nothing up to the policy's hours before the start (exactly then included), for
- * an ill child with a note, and whenever the provider cancels; later the provider may claim the policy's share, at
+ * an ill child with a note, and whenever the provider or the municipality cancels; later the provider may claim the policy's share, at
  * most so many times per child and period. The hours are elapsed hours: across a clock change the wall clock shows
  * an hour more or less. A guardian who cancels after the start is late like any other. Source: product.md section 5.
  */
@@ -57,6 +63,7 @@ export function decideCancellation(request: CancellationRequest, policy: Cancell
   })
 
   if (cause === 'provider') return free('provider-cancels')
+  if (cause === 'municipality') return free('municipality-cancels')
   if (cause === 'guardian-ill-with-note') return free('ill-with-note')
   if (Temporal.Instant.compare(request.now, freeUntil) <= 0) return free('in-time')
 
