@@ -39,6 +39,8 @@ export function closeOnSignals(exitCode: () => number): void {
     first = Date.now()
     void closeAll().then(() => process.exit(exitCode()))
   }
+  // A terminal that is gone takes no more words; that must not keep the rest from being closed.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
   process.on('disconnect', end)
 }

@@ -40,7 +40,7 @@ async function runPortal(): Promise<void> {
   const demo = settings.DEMO_MODE === 'on'
   if (demo) await loadDemoOnce(database.url)
   const { serve } = await import('#app/platform/http/serve.server.ts')
-  const server = await step('Opening the portal', () => serve({ port, databaseUrl: database.url, dev }))
+  const server = await step('Opening the portal', () => serve({ environment: { ...process.env, PORT: String(port), DATABASE_URL: database.url }, dev }))
   onClose(server.close)
   await announce(port, server.address, demo)
 }

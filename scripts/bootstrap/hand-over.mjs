@@ -28,6 +28,7 @@ export async function handOver(script, args) {
   })
   // Ctrl-C in a terminal reaches the child directly as well; it takes a repetition within a second as one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  whenOrphaned(() => child.kill('SIGTERM'))
   child.on('error', (error) => process.exit(report(error)))
   child.on('exit', (code) => process.exit(code ?? 1))
 }
@@ -39,4 +40,19 @@ function requireNode20() {
       `This is Node.js ${process.versions.node}; version 20 or newer is needed. Install one from https://nodejs.org.`,
     )
   }
+}
+
+/**
+ * npm starts us through a shell that passes no signal on: when npm is told to end, all we see is that the shell is gone.
+ * @param {() => void} end
+ */
+function whenOrphaned(end) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    end()
+  }, 300)
+  watch.unref()
 }
