@@ -12,13 +12,17 @@ export async function lockRunsOf(tx: Tx, municipalityId: string): Promise<void> 
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`payout-run:${municipalityId}`}, 0))::text`
 }
 
+const numberRow = z.object({ number: z.number() })
+
 /** The number that the next run of the year gets. Only under {@link lockRunsOf}. */
 export async function nextRunNumber(tx: Tx, key: { municipalityId: string; year: number }): Promise<number> {
-  const last = await tx.payoutRun.aggregate({
-    where: { municipality_id: key.municipalityId, year: key.year },
-    _max: { number: true },
-  })
-  return (last._max.number ?? 0) + 1
+  const next = await queryRow(
+    tx,
+    numberRow,
+    Prisma.sql`SELECT coalesce(max(number), 0) + 1 AS number FROM payout_run
+      WHERE municipality_id = ${key.municipalityId}::uuid AND year = ${key.year}::int`,
+  )
+  return next?.number ?? 1
 }
 
 const idRow = z.object({ id: z.uuid() })

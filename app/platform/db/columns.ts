@@ -15,3 +15,6 @@ export const dateColumn = z
 /** Inside JSON that SQL builds, instants and dates are texts. */
 export const instantText = z.string().transform((value) => Temporal.Instant.from(value))
 export const dateText = z.string().transform((value) => Temporal.PlainDate.from(value))
+/** For screens, which format in the browser: instants and dates as ISO texts. */
+export const isoInstantColumn = z.date().transform((value) => value.toISOString())
+export const isoDateColumn = z.date().transform((value) => value.toISOString().slice(0, 10))
