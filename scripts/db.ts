@@ -99,6 +99,6 @@ async function isInUse(adminUrl: string, name: string): Promise<boolean> {
 
 async function loadDemoData(database: OpenDatabase): Promise<void> {
   await migrateDatabase(database)
-  Object.assign(process.env, await portalSettings({ database, port: 3000, dev: false }))
+  Object.assign(process.env, await portalSettings({ database }))
   await step('Loading the demo municipality', (note) => loadDemoInto(database, note))
 }

@@ -9,18 +9,27 @@ import { readSecret } from './database/secret-file.ts'
  * suits a portal that carries its own database. Demo people are on only there, unless DEMO_MODE asks for them.
  */
 export async function portalSettings(
-  { database, port, dev }: { database: Pick<OpenDatabase, 'url' | 'embedded'>; port: number; dev: boolean },
+  { database, dev = false }: { database: Pick<OpenDatabase, 'url' | 'embedded'>; dev?: boolean },
   environment: Record<string, string | undefined> = process.env,
 ) {
-  const given = (name: string) => (environment[name] === '' ? undefined : environment[name])
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   return {
-    NODE_ENV: dev ? 'development' : 'production',
+    ...given,
     DATABASE_URL: database.url,
-    PUBLIC_URL: given('PUBLIC_URL') ?? `http://localhost:${port}`,
-    SECRET_KEY: given('SECRET_KEY') ?? (await readSecret(join(projectFolder, '.data', 'secrets'), 'secret-key')),
-    DEMO_MODE: onOrOff('DEMO_MODE', given('DEMO_MODE'), database.embedded),
-    DEV_PAGES: onOrOff('DEV_PAGES', given('DEV_PAGES'), dev || database.embedded),
-    LOG_LEVEL: given('LOG_LEVEL') ?? (database.embedded ? 'warn' : 'info'),
+    SECRET_KEY: given.SECRET_KEY ?? (await readSecret(join(projectFolder, '.data', 'secrets'), 'secret-key')),
+    DEMO_MODE: onOrOff('DEMO_MODE', given.DEMO_MODE, database.embedded),
+    DEV_PAGES: onOrOff('DEV_PAGES', given.DEV_PAGES, dev || database.embedded),
+    LOG_LEVEL: given.LOG_LEVEL ?? (database.embedded ? 'warn' : 'info'),
+  }
+}
+
+/** Names every wrong setting in a sentence, before anything is opened. */
+export async function requireSettings(settings: Record<string, string | undefined>): Promise<void> {
+  const { readConfig } = await import('#app/platform/config.server.ts')
+  try {
+    readConfig(settings)
+  } catch (error) {
+    throw error instanceof Error ? new Trouble(error.message) : error
   }
 }
 

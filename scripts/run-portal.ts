@@ -8,7 +8,7 @@ import { closeAll, closeOnSignals, isClosing, onClose } from './closing.ts'
 import { isAlive } from './database/file-lock.ts'
 import { isPortFree } from './database/free-port.ts'
 import { openDatabase } from './database/open-database.ts'
-import { portalSettings } from './portal-settings.ts'
+import { portalSettings, requireSettings } from './portal-settings.ts'
 import { prepare } from './prepare/prepare.ts'
 
 const dev = process.argv.includes('--dev')
@@ -35,12 +35,15 @@ async function runPortal(): Promise<void> {
   void database.lost.then(() => endWithoutDatabase())
   const { migrate } = await import('#app/platform/db/migrate.server.ts')
   await step('Bringing the tables up to date', () => migrate(database.url))
-  const settings = await portalSettings({ database, port, dev })
+  const settings = await portalSettings({ database, dev })
+  await requireSettings(settings)
   Object.assign(process.env, settings)
   const demo = settings.DEMO_MODE === 'on'
   if (demo) await loadDemoOnce(database.url)
   const { serve } = await import('#app/platform/http/serve.server.ts')
-  const server = await step('Opening the portal', () => serve({ environment: { ...process.env, PORT: String(port), DATABASE_URL: database.url }, dev }))
+  const server = await step('Opening the portal', () =>
+    serve({ environment: { ...process.env, PORT: String(port), DATABASE_URL: database.url }, dev }),
+  )
   onClose(server.close)
   await announce(port, server.address, demo)
 }
@@ -65,7 +68,7 @@ async function announce(port: number, address: string, demo: boolean): Promise<v
 }
 
 function readPort(): number {
-  const wish = process.env.PORT ?? '3000'
+  const wish = process.env.PORT || '3000'
   const port = Number(wish)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Trouble(`PORT is "${wish}"; it must be a number from 1 to 65535.`)

@@ -71,6 +71,9 @@ function knownTrouble(error) {
   if (!(error instanceof Error)) return undefined
   if (error instanceof Trouble) return error.message
   if ('code' in error && (error.code === 'ENOSPC' || error.code === '53100')) return diskFull
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return 'The port was taken by another program just now: end that program, or choose another port with PORT.'
+  }
   if ('code' in error && (error.code === 'EACCES' || error.code === 'EROFS') && 'path' in error) {
     return `This user may not write ${String(error.path)}: give it the right to, or use a copy of the project in a folder of its own.`
   }

@@ -10,7 +10,7 @@ export function demoCommand(): Command {
     .description('load the demo municipality into an empty database')
     .action(async (_options: unknown, command: Command) => {
       const database = await openMigratedDatabase()
-      Object.assign(process.env, await portalSettings({ database, port: 3000, dev: false }))
+      Object.assign(process.env, await portalSettings({ database }))
       await step('Loading the demo municipality', (note) => loadDemoInto(database, note))
       answer(command, { loaded: true }, ['The demo municipality is loaded.'])
     })

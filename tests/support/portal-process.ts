@@ -25,7 +25,8 @@ export type Portal = {
 
 /** The tests' own key and settings; the demo template and every portal on it share them. */
 const settings = {
-  NODE_ENV: 'production',
+  PORT: '0',
+  PUBLIC_URL: '',
   SECRET_KEY: Buffer.alloc(32, 'tests').toString('base64'),
   DEMO_MODE: 'on',
   DEV_PAGES: 'on',
@@ -54,7 +55,7 @@ export async function startPortal(databaseUrl: string): Promise<Portal> {
   const logs = join(projectFolder, 'test-results')
   await mkdir(logs, { recursive: true })
   const log = openSync(join(logs, `portal-${process.pid}.log`), 'a')
-  const child = fork(join(projectFolder, 'tests/support/serve-portal.ts'), [databaseUrl], {
+  const child = fork(join(projectFolder, 'tests/support/serve-portal.ts'), [], {
     cwd: projectFolder,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     env: { ...process.env, ...settings, DATABASE_URL: databaseUrl },
