@@ -36,7 +36,10 @@ const row = z.object({
 
 /** Balances of one period by line, in one statement. A period without accounts answers zeros. */
 export async function getPeriodBalances(tx: Tx, periodId: string): Promise<PeriodBalances> {
-  const rows = await queryRows(tx, row, Prisma.sql`
+  const rows = await queryRows(
+    tx,
+    row,
+    Prisma.sql`
     SELECT budget_line_id AS "budgetLineId",
       coalesce(sum(balance_cents) FILTER (WHERE kind = 'available'), 0)::bigint AS available,
       coalesce(sum(balance_cents) FILTER (WHERE kind = 'reserved'), 0)::bigint AS reserved,
@@ -45,7 +48,8 @@ export async function getPeriodBalances(tx: Tx, periodId: string): Promise<Perio
       coalesce(sum(balance_cents) FILTER (WHERE kind = 'paid'), 0)::bigint AS paid,
       coalesce(sum(balance_cents) FILTER (WHERE kind = 'unassigned'), 0)::bigint AS unassigned
     FROM (SELECT * FROM account WHERE period_id = ${periodId}::uuid) a
-    GROUP BY budget_line_id`)
+    GROUP BY budget_line_id`,
+  )
   const byLine = new Map<string, Balances>()
   let unassigned = zeroCents
   let total = noBalances

@@ -25,7 +25,10 @@ export async function openHold(tx: Tx, { budgetLineId, bookingId, amount, cause 
  * Ends the open hold of a booking without anything owed: all of it becomes available again.
  * Answers what was released, or null when no open hold exists (somebody else ended it first).
  */
-export async function voidHold(tx: Tx, { bookingId, cause }: { bookingId: string; cause: Cause }): Promise<Cents | null> {
+export async function voidHold(
+  tx: Tx,
+  { bookingId, cause }: { bookingId: string; cause: Cause },
+): Promise<Cents | null> {
   const ended = await endHold(tx, { bookingId, state: 'voided', cause })
   if (ended === null) return null
   await postOnLine(tx, { kind: 'release', budgetLineId: ended.budgetLineId, amount: ended.amount, cause })

@@ -211,9 +211,14 @@ test('a provider reads its own sessions in every municipality and nobody else’
   const here = await world()
   const there = await world()
   await here.booking()
-  await there.booking({ provider_id: here.offered.provider.id, specialist_id: here.offered.specialist.id,
-    starts_at: new Date('2026-12-02T08:00:00Z'), ends_at: new Date('2026-12-02T08:45:00Z'),
-    blocked_from: new Date('2026-12-02T08:00:00Z'), blocked_until: new Date('2026-12-02T08:45:00Z') })
+  await there.booking({
+    provider_id: here.offered.provider.id,
+    specialist_id: here.offered.specialist.id,
+    starts_at: new Date('2026-12-02T08:00:00Z'),
+    ends_at: new Date('2026-12-02T08:45:00Z'),
+    blocked_from: new Date('2026-12-02T08:00:00Z'),
+    blocked_until: new Date('2026-12-02T08:45:00Z'),
+  })
   const scope = { tenant: null, provider: here.offered.provider.id }
 
   const seen = await read({ db: app.db, scope }, async (tx) => ({

@@ -9,9 +9,7 @@ export const hundredthsColumn = z.number().transform((value) => hundredths(value
 export const countColumn = z.union([z.number(), z.bigint()]).transform(Number)
 export const instantColumn = z.date().transform(instantOf)
 /** A `date`: the driver hands over midnight UTC. */
-export const dateColumn = z
-  .date()
-  .transform((value) => Temporal.PlainDate.from(value.toISOString().slice(0, 10)))
+export const dateColumn = z.date().transform((value) => Temporal.PlainDate.from(value.toISOString().slice(0, 10)))
 /** Inside JSON that SQL builds, instants and dates are texts. */
 export const instantText = z.string().transform((value) => Temporal.Instant.from(value))
 export const dateText = z.string().transform((value) => Temporal.PlainDate.from(value))

@@ -213,12 +213,21 @@ export function factories(owner: Database, clock: Clock) {
           endsBefore: endsBefore === undefined ? today.add({ months: 4 }) : Temporal.PlainDate.from(endsBefore),
         })
         const cause = { municipalityId, kind: 'plan' as const, id: periodId, personId: null, at: clock.now() }
-        await allocateToPeriod(tx, { periodId, amount: cents(budget ?? sum), cause: { ...cause, key: `allocate:${periodId}` } })
+        await allocateToPeriod(tx, {
+          periodId,
+          amount: cents(budget ?? sum),
+          cause: { ...cause, key: `allocate:${periodId}` },
+        })
         const lineIds: string[] = []
         for (const line of lines) {
           const key = `assign:${periodId}:${line.serviceId}`
           lineIds.push(
-            await assignToLine(tx, { periodId, serviceId: line.serviceId, amount: cents(line.cents), cause: { ...cause, key } }),
+            await assignToLine(tx, {
+              periodId,
+              serviceId: line.serviceId,
+              amount: cents(line.cents),
+              cause: { ...cause, key },
+            }),
           )
         }
         return { periodId, lineIds }
@@ -349,7 +358,10 @@ export function factories(owner: Database, clock: Clock) {
       withCap?: boolean
     }) {
       const { provider, site, manager } = await given.provider({ acceptedBy: [municipalityId] })
-      const { specialist, actor } = await given.specialist({ providerId: provider.id, ...(week === undefined ? {} : { week }) })
+      const { specialist, actor } = await given.specialist({
+        providerId: provider.id,
+        ...(week === undefined ? {} : { week }),
+      })
       const offering = await owner.offering.create({
         data: {
           provider_id: provider.id,

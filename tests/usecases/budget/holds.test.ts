@@ -31,12 +31,19 @@ test('a hold takes money from available to reserved, and voiding gives all of it
   const bookingId = randomUUID()
 
   await transact(ctx, async (tx) => {
-    await openHold(tx, { budgetLineId: lineId, bookingId, amount: cents(38_00), cause: cause(bookingId, `a:${bookingId}`) })
+    await openHold(tx, {
+      budgetLineId: lineId,
+      bookingId,
+      amount: cents(38_00),
+      cause: cause(bookingId, `a:${bookingId}`),
+    })
     return accept(null)
   })
   expect(await balances()).toMatchObject({ available: 62_00, reserved: 38_00 })
 
-  await transact(ctx, async (tx) => accept(await voidHold(tx, { bookingId, cause: cause(bookingId, `b:${bookingId}`) })))
+  await transact(ctx, async (tx) =>
+    accept(await voidHold(tx, { bookingId, cause: cause(bookingId, `b:${bookingId}`) })),
+  )
   expect(await balances()).toMatchObject({ available: 100_00, reserved: 0 })
 })
 
@@ -44,7 +51,12 @@ test('posting a part delivers it and releases the rest; a second end finds nothi
   const { ctx, cause, balances, lineId } = await familyWith(100_00)
   const bookingId = randomUUID()
   await transact(ctx, async (tx) => {
-    await openHold(tx, { budgetLineId: lineId, bookingId, amount: cents(40_00), cause: cause(bookingId, `a:${bookingId}`) })
+    await openHold(tx, {
+      budgetLineId: lineId,
+      bookingId,
+      amount: cents(40_00),
+      cause: cause(bookingId, `a:${bookingId}`),
+    })
     return accept(null)
   })
 
@@ -67,7 +79,12 @@ test('money that is not there cannot be held, and nothing of the attempt stays',
   const result = await transact<null, { kind: 'budget-exceeded' }>(
     ctx,
     async (tx) => {
-      await openHold(tx, { budgetLineId: lineId, bookingId, amount: cents(30_01), cause: cause(bookingId, `a:${bookingId}`) })
+      await openHold(tx, {
+        budgetLineId: lineId,
+        bookingId,
+        amount: cents(30_01),
+        cause: cause(bookingId, `a:${bookingId}`),
+      })
       return accept(null)
     },
     { balance_is_never_negative: { kind: 'budget-exceeded' } },
@@ -84,7 +101,12 @@ test('another municipality sees no accounts and can post nothing on them', async
   const bookingId = randomUUID()
 
   const attempt = transact(stranger.ctx, async (tx) => {
-    await openHold(tx, { budgetLineId: lineId, bookingId, amount: cents(1_00), cause: cause(bookingId, `a:${bookingId}`) })
+    await openHold(tx, {
+      budgetLineId: lineId,
+      bookingId,
+      amount: cents(1_00),
+      cause: cause(bookingId, `a:${bookingId}`),
+    })
     return accept(null)
   })
 
