@@ -23,6 +23,10 @@ export default defineConfig(({ command }) => {
       // Tests load modules one by one and need no router of files.
       process.env.VITEST === undefined && reactRouter(),
     ],
+    environments: {
+      // The web server is bundled with the pages, so that both know the same contexts; Node runs what serves it.
+      ssr: { build: { rollupOptions: { input: './app/portal.server.ts' } } },
+    },
     resolve: isBuild
       ? { alias: { '#app/paraglide': fileURLToPath(new URL(builtMessages, import.meta.url)) } }
       : {},

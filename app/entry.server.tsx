@@ -3,14 +3,20 @@ import { createReadableStreamFromReadable } from '@react-router/node'
 import { isbot } from 'isbot'
 import type { RenderToPipeableStreamOptions } from 'react-dom/server'
 import { renderToPipeableStream } from 'react-dom/server'
-import type { EntryContext, RouterContextProvider } from 'react-router'
+import type { EntryContext, HandleErrorFunction, RouterContextProvider } from 'react-router'
 import { ServerRouter } from 'react-router'
 import { nonceContext } from '#app/platform/http/page-context.ts'
+import { reportError } from '#app/platform/http/report-error.server.ts'
 
 /** A page that has not finished streaming after this long is cut off, so that a hanging read frees its request. */
 export const streamTimeout = 5_000
 
 const graceForRejections_ms = 1_000
+
+/** Every bug comes by here once, wherever it was thrown; a request that its sender gave up is none. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) reportError(error, context)
+}
 
 export default function handleRequest(
   request: Request,
@@ -50,7 +56,7 @@ export default function handleRequest(
       onError(error: unknown) {
         statusCode = 500
         // An error inside the shell rejects and is reported by the caller; only later ones would pass unseen.
-        if (isShellSent) console.error(error)
+        if (isShellSent) reportError(error, loadContext)
       },
     }
     if (nonce !== undefined) options.nonce = nonce

@@ -1,16 +1,42 @@
 import latinExtended from '@fontsource-variable/figtree/files/figtree-latin-ext-wght-normal.woff2?url'
 import latin from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
 import type { ReactNode } from 'react'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useLocation, useRouteLoaderData } from 'react-router'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
-import { pageContext } from '#app/platform/http/page-context.ts'
+import { guardAccess } from '#app/people/guard-access.server.ts'
+import { identify } from '#app/people/identify.server.ts'
+import { takePageContext } from '#app/platform/http/flash.server.ts'
+import { limitBody } from '#app/platform/http/limit-body.server.ts'
+import { markRequest } from '#app/platform/http/mark-request.server.ts'
+import { pageOfDenial } from '#app/platform/http/page-of-denial.ts'
+import { refuseForeignPosts } from '#app/platform/http/refuse-foreign-posts.server.ts'
 import { resolveLocale } from '#app/platform/http/resolve-locale.server.ts'
+import { secureHeaders } from '#app/platform/http/secure-headers.server.ts'
 import { ErrorPage, errorStatusOf } from '#app/ui/error-page.tsx'
 import styles from '#app/ui/app.css?url'
 import type { Route } from './+types/root.ts'
 
-export const middleware: Route.MiddlewareFunction[] = [resolveLocale]
+/** What every request passes, outermost first. The first two also hold for the pages of those that are refused. */
+export const middleware: Route.MiddlewareFunction[] = [
+  resolveLocale,
+  markRequest,
+  secureHeaders,
+  refuseForeignPosts,
+  limitBody,
+  identify,
+  guardAccess,
+]
 
 export const links: Route.LinksFunction = () => [
   { rel: 'preload', href: latin, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
@@ -23,11 +49,12 @@ export const meta: Route.MetaFunction = () => [{ title: m.ui_brand() }]
 
 /** What every page knows about its request: reference, language, appearance, receipt, demonstration. */
 export function loader({ context }: Route.LoaderArgs) {
-  return context.get(pageContext)
+  return takePageContext(context)
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const page = useRouteLoaderData<typeof loader>('root')
+  const error = useRouteError()
+  const page = useRouteLoaderData<typeof loader>('root') ?? pageOfDenial(error)
   const theme = page?.theme ?? 'system'
   return (
     <html lang={getLocale()} data-theme={theme === 'system' ? undefined : theme}>
@@ -52,7 +79,7 @@ export default function App() {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const page = useRouteLoaderData<typeof loader>('root')
+  const page = useRouteLoaderData<typeof loader>('root') ?? pageOfDenial(error)
   const { pathname, search } = useLocation()
   const status = errorStatusOf(isRouteErrorResponse(error) ? error.status : 500)
   const stack = import.meta.env.DEV && error instanceof Error ? error.stack : undefined

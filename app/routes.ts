@@ -1,8 +1,24 @@
-import { type RouteConfig, index, route } from '@react-router/dev/routes'
+import { type RouteConfig, index, layout, route } from '@react-router/dev/routes'
 
 /** The site map. Each address points at the capability that answers it. */
 export default [
-  index('platform/routes/start.tsx'),
+  index('people/routes/start.tsx'),
+  route('sign-in', 'people/routes/sign-in.tsx'),
+  route('sign-in/sent', 'people/routes/sign-in-sent.tsx'),
+  route('sign-in/confirm', 'people/routes/sign-in-confirm.tsx'),
+  route('sign-in/demo', 'people/routes/sign-in-demo.tsx'),
+  route('sign-out', 'people/routes/sign-out.tsx'),
+  route('role', 'people/routes/role.tsx'),
+  route('preferences', 'people/routes/preferences.tsx'),
+
+  layout('people/routes/family-frame.tsx', [route('family', 'people/routes/family-start.tsx')]),
+
+  layout('people/routes/provider-frame.tsx', []),
+
+  layout('people/routes/municipality-frame.tsx', [route('municipality', 'people/routes/municipality-start.tsx')]),
+
   route('dev/ui', 'platform/routes/dev-ui.tsx'),
+  route('dev/outbox', 'messages/routes/outbox.tsx'),
+  route('dev/outbox/:mailId', 'messages/routes/outbox-mail.tsx'),
   route('*', 'platform/routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -1,17 +1,8 @@
 import type { Locale } from '#app/paraglide/runtime.js'
+import type { Role } from '#app/people/rules/roles.ts'
 
-export const roles = [
-  'guardian',
-  'specialist',
-  'provider_manager',
-  'expert',
-  'social_worker',
-  'finance_officer',
-  'payout_approver',
-  'municipality_administrator',
-  'ministry_analyst',
-] as const
-export type Role = (typeof roles)[number]
+export { roles } from '#app/people/rules/roles.ts'
+export type { Role }
 
 /** A person under one of their hats, as every use case gets to know them. */
 export type Actor = {

@@ -1,0 +1,37 @@
+import type { Role } from '#app/people/actor.ts'
+
+/** Who may open a page at all; which rows they see there is the business of child-scope and the stores. */
+export type Access = 'public' | 'signed-in' | readonly Role[]
+
+const family: Access = ['guardian']
+const municipality: Access = ['social_worker', 'finance_officer', 'payout_approver', 'municipality_administrator']
+
+/** Every address pattern of routes.ts. One that is missing here is closed to everybody. */
+export const accessTable: Readonly<Record<string, Access>> = {
+  '/': 'public',
+  '/sign-in': 'public',
+  '/sign-in/sent': 'public',
+  '/sign-in/confirm': 'public',
+  '/sign-in/demo': 'public',
+  '/sign-out': 'public',
+  '/preferences': 'public',
+  '/role': 'signed-in',
+  '/dev/ui': 'public',
+  '/dev/outbox': 'public',
+  '/dev/outbox/:mailId': 'public',
+  '/family': family,
+  '/municipality': municipality,
+  '/*': 'public',
+}
+
+/** What the table says, or null when it says nothing. */
+export function findAccess(pattern: string): Access | null {
+  return Object.hasOwn(accessTable, pattern) ? (accessTable[pattern] ?? null) : null
+}
+
+/** Whether somebody under this hat (null: a visitor) may open a page. */
+export function mayOpen(access: Access, role: Role | null): boolean {
+  if (access === 'public') return true
+  if (role === null) return false
+  return access === 'signed-in' || access.includes(role)
+}

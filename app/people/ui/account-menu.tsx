@@ -1,0 +1,26 @@
+import { Form } from 'react-router'
+import type { FrameAccount } from '#app/people/frame-account.ts'
+import { PreferenceButtons } from '#app/people/ui/preference-buttons.tsx'
+import { roleName } from '#app/people/ui/role-words.ts'
+import { m } from '#app/paraglide/messages.js'
+import { MenuButton, MenuHead, MenuLink, MenuRule } from '#app/ui/menu.tsx'
+
+/** The person's own entries of the account menu: hats, language, appearance, way out. */
+export function AccountEntries({ account }: { account: FrameAccount }) {
+  return (
+    <>
+      <MenuHead title={account.name} detail={roleName(account.role)} />
+      {account.hasOtherRoles ? (
+        <MenuLink to="/role" icon="users">
+          {m.people_role_switch()}
+        </MenuLink>
+      ) : null}
+      <MenuRule />
+      <PreferenceButtons />
+      <MenuRule />
+      <Form method="post" action="/sign-out" reloadDocument>
+        <MenuButton icon="exit">{m.people_sign_out()}</MenuButton>
+      </Form>
+    </>
+  )
+}
