@@ -52,18 +52,22 @@ function placeOf(path: string): Place {
 export function refusalOf(path: string, { target, isOurs }: Import): string | undefined {
   if (!path.slice('app/'.length).includes('/')) return undefined
   const from = placeOf(path)
-  return isOurs ? refusalOfOurs(from, path, target) : refusalOfPackage(from, target)
+  return isOurs ? refusalOfOurs(from, path, target) : refusalOfPackage(from, path, target)
 }
 
-/** Platform holds the database client itself; even there a page never talks to it. */
-function mayTalkToDatabase({ area, isRoute, isStore, isTest }: Place): boolean {
-  return isStore || isTest || (area === 'platform' && !isRoute)
+/**
+ * Platform holds the database client itself, and the ledger is SQL from end to end (decision 0003). Everywhere else it is
+ * the stores; a page never talks to the database.
+ */
+function mayTalkToDatabase(path: string, { area, isRoute, isStore, isServer, isTest }: Place): boolean {
+  if (isRoute) return isTest
+  return isStore || isTest || area === 'platform' || (area === 'budget' && isServer) || policiesInSql.includes(path)
 }
 
-function refusalOfPackage(from: Place, name: string): string | undefined {
+function refusalOfPackage(from: Place, path: string, name: string): string | undefined {
   if (from.isTest) return undefined
   if (from.isRule) return calculatingPackages.includes(name) ? undefined : 'rules are pure and use no such package'
-  if (databasePackages.includes(name) && !mayTalkToDatabase(from)) return 'only a store talks to the database'
+  if (databasePackages.includes(name) && !mayTalkToDatabase(path, from)) return 'only a store talks to the database'
   return undefined
 }
 
@@ -74,8 +78,7 @@ function refusalOfOurs(from: Place, path: string, target: string): string | unde
   if (from.isRule && !from.isTest && !to.isRule && !valueTypes.includes(target))
     return 'rules use rules and the shared value types only'
   if (from.isUi && to.isServer) return 'ui never uses a server file'
-  const mayWriteSql = from.area === 'platform' || from.isStore || policiesInSql.includes(path)
-  if (target.startsWith('app/platform/db/generated/') && !mayTalkToDatabase(from))
+  if (target.startsWith('app/platform/db/generated/') && !mayTalkToDatabase(path, from))
     return 'only a store talks to the database'
   if (from.isRoute && to.isStore) return 'routes use use cases, never a store'
   if (from.area === to.area) return undefined
