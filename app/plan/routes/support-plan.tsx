@@ -1,0 +1,36 @@
+import { data } from 'react-router'
+import { m } from '#app/paraglide/messages.js'
+import { getLocale } from '#app/paraglide/runtime.js'
+import { requireContext } from '#app/people/require-context.server.ts'
+import { getSupportPlan } from '#app/plan/get-support-plan.server.ts'
+import { PrintButton } from '#app/plan/ui/print-button.tsx'
+import { PeriodChoice, periodText, planLead } from '#app/plan/ui/period-choice.tsx'
+import { SupportPlan } from '#app/plan/ui/support-plan.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import type { Route } from './+types/support-plan.ts'
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const periodId = new URL(request.url).searchParams.get('period')
+  const view = await getSupportPlan(requireContext(context), { childId: params.childId, periodId })
+  if (view === null) throw data(null, { status: 404 })
+  return view
+}
+
+export default function SupportPlanPage({ loaderData: view }: Route.ComponentProps) {
+  const { child, shown, plan } = view
+  const over =
+    shown === null ? child.givenName : m.plan_over({ name: child.givenName, period: periodText(shown, getLocale()) })
+  return (
+    <>
+      <title>{m.ui_page_title({ title: m.plan_title() })}</title>
+      <PageHead
+        title={m.plan_title()}
+        over={over}
+        lead={shown === null || plan === null ? undefined : planLead(shown, plan)}
+        actions={plan === null ? undefined : <PrintButton />}
+      />
+      <PeriodChoice periods={view.periods} shown={shown} />
+      <SupportPlan view={view} audience="family" bookHref={(lineId) => `/family/${child.id}/book/${lineId}`} />
+    </>
+  )
+}
