@@ -35,13 +35,29 @@ type AppFrameProps = {
   /** A line above the header, such as that the data is invented. */
   notice?: ReactNode
   /** The receipt of the action that led here. */
-  flash?: { tone: 'ok' | 'attention' | 'stop'; title: string; detail?: string; link?: { href: string; label: string } } | null
+  flash?: {
+    tone: 'ok' | 'attention' | 'stop'
+    title: string
+    detail?: string
+    link?: { href: string; label: string }
+  } | null
   footer?: ReactNode
   children: ReactNode
 }
 
 /** Everything around a page: skip link, header, sections, account, phone bar, receipt. */
-export function AppFrame({ density, place, home = '/', nav = [], phoneNav = nav, account, notice, flash, footer, children }: AppFrameProps) {
+export function AppFrame({
+  density,
+  place,
+  home = '/',
+  nav = [],
+  phoneNav = nav,
+  account,
+  notice,
+  flash,
+  footer,
+  children,
+}: AppFrameProps) {
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
   return (

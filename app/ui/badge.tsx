@@ -4,10 +4,13 @@ import { Icon, type IconName } from '#app/ui/icon.tsx'
 
 export type Tone = 'neutral' | 'ok' | 'attention' | 'stop' | 'accent'
 
-const usualIcon = { neutral: 'minus', ok: 'check', attention: 'clock', stop: 'alert', accent: 'info' } as const satisfies Record<
-  Tone,
-  IconName
->
+const usualIcon = {
+  neutral: 'minus',
+  ok: 'check',
+  attention: 'clock',
+  stop: 'alert',
+  accent: 'info',
+} as const satisfies Record<Tone, IconName>
 
 type BadgeProps = { tone?: Tone; icon?: IconName; large?: boolean; children: ReactNode }
 

@@ -21,7 +21,17 @@ export function buttonClass({ variant = 'primary', size = 'normal', wide = false
 
 type ButtonProps = Look & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> & { pending?: boolean }
 
-export function Button({ variant, size, wide, icon, pending = false, children, className, onClick, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  wide,
+  icon,
+  pending = false,
+  children,
+  className,
+  onClick,
+  ...rest
+}: ButtonProps) {
   // A pending button stays focusable, so that keyboard and screen reader do not lose their place; it only stops acting.
   const act = (event: MouseEvent<HTMLButtonElement>) => {
     if (pending) event.preventDefault()
@@ -54,7 +64,15 @@ export function SubmitButton(props: Omit<ButtonProps, 'type' | 'pending'>) {
 }
 
 /** A link that looks like a button: it leads somewhere, it does not change anything. */
-export function ButtonLink({ variant, size, wide, icon, children, className, ...rest }: Look & Omit<LinkProps, 'children'>) {
+export function ButtonLink({
+  variant,
+  size,
+  wide,
+  icon,
+  children,
+  className,
+  ...rest
+}: Look & Omit<LinkProps, 'children'>) {
   return (
     <Link {...rest} className={classNames(buttonClass({ variant, size, wide }), className)}>
       {icon ? <Icon name={icon} /> : null}

@@ -17,7 +17,18 @@ type CheckboxFieldProps = {
   bare?: boolean
 }
 
-export function CheckboxField({ id, name, value, label, hint, defaultChecked, required, disabled, errors, bare = false }: CheckboxFieldProps) {
+export function CheckboxField({
+  id,
+  name,
+  value,
+  label,
+  hint,
+  defaultChecked,
+  required,
+  disabled,
+  errors,
+  bare = false,
+}: CheckboxFieldProps) {
   const ownId = useId()
   const fieldId = id ?? ownId
   const described = describe(fieldId, hint, errors)

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
+import { type MouseEvent, type ReactNode, useState } from 'react'
 import { Form, Link, useLocation } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { Button, SubmitButton, buttonClass } from '#app/ui/button.tsx'
@@ -24,24 +24,35 @@ type ConfirmDialogProps = {
 
 /** Asks before something is done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { href, label, variant = 'secondary', size, title, children, confirmLabel, confirmVariant = 'primary', cancelLabel, fields = {} } = props
-  const [isOpen, setIsOpen] = useState(false)
+  const {
+    href,
+    label,
+    variant = 'secondary',
+    size,
+    title,
+    children,
+    confirmLabel,
+    confirmVariant = 'primary',
+    cancelLabel,
+    fields = {},
+  } = props
   const { key } = useLocation()
-  // The answer of the form is another page, or the same one anew: either way the question is over.
-  useEffect(() => setIsOpen(false), [key])
+  // Open for one visit of the page: the answer of the form is another page, or the same one anew.
+  const [openAt, setOpenAt] = useState<string | null>(null)
 
+  const close = () => setOpenAt(null)
   const open = (event: MouseEvent) => {
     const isPlainClick = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
     if (!isPlainClick) return
     event.preventDefault()
-    setIsOpen(true)
+    setOpenAt(key)
   }
   return (
     <>
       <Link to={href} className={buttonClass({ variant, size })} onClick={open} aria-haspopup="dialog">
         {label}
       </Link>
-      <Modal title={title} isOpen={isOpen} onClose={() => setIsOpen(false)}>
+      <Modal title={title} isOpen={openAt === key} onClose={close}>
         <div className="stack">
           <div>{children}</div>
           <Form method="post" action={href} className="row">
@@ -49,7 +60,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               <input type="hidden" name={name} value={value} key={name} />
             ))}
             <SubmitButton variant={confirmVariant}>{confirmLabel}</SubmitButton>
-            <Button variant="quiet" onClick={() => setIsOpen(false)}>
+            <Button variant="quiet" onClick={close}>
               {cancelLabel ?? m.ui_cancel()}
             </Button>
           </Form>

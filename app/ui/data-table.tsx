@@ -9,6 +9,16 @@ import { SortForm } from '#app/ui/sort-form.tsx'
 import type { Column, Sort } from '#app/ui/table-column.ts'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
+/** CSS makes blocks of the parts of a table on a phone, and some browsers then forget what they are. */
+const roles = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const
+
 export type DataTableProps<Row> = {
   /** What the table holds, for screen readers. */
   caption: string
@@ -31,14 +41,18 @@ export type DataTableProps<Row> = {
 
 /**
  * A table whose order, filter and page live in the address: `?sort=-amount&page=2` is read by the loader, which
- * hands in the rows of one page. Explicit roles keep it a table for screen readers where CSS makes blocks of it.
+ * hands in the rows of one page.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, title, tools, columns, rows, rowKey, rowTone, rowDetail, footer, sort, paging, empty } = props
   const titleId = useId()
   const hasSort = columns.some((column) => column.sortable)
   return (
-    <section className="datatable" aria-labelledby={title === undefined ? undefined : titleId} aria-label={title === undefined ? caption : undefined}>
+    <section
+      className="datatable"
+      aria-labelledby={title === undefined ? undefined : titleId}
+      aria-label={title === undefined ? caption : undefined}
+    >
       {title !== undefined || tools !== undefined ? (
         <div className="tools">
           {title === undefined ? null : <h2 id={titleId}>{title}</h2>}
@@ -50,28 +64,28 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       ) : (
         <>
           {hasSort ? <SortForm columns={columns} sort={sort} /> : null}
-          <table role="table">
+          <table {...roles.table}>
             <caption className="sr-only">{caption}</caption>
-            <thead role="rowgroup">
-              <tr role="row">
+            <thead {...roles.rowgroup}>
+              <tr {...roles.row}>
                 {columns.map((column) => (
                   <HeadCell key={column.key} column={column} sort={sort} />
                 ))}
               </tr>
             </thead>
-            <tbody role="rowgroup">
+            <tbody {...roles.rowgroup}>
               {rows.map((row) => {
                 const detail = rowDetail?.(row)
                 return (
                   <Fragment key={rowKey(row)}>
-                    <tr role="row" className={rowTone?.(row)}>
+                    <tr {...roles.row} className={rowTone?.(row)}>
                       {columns.map((column) => (
                         <BodyCell key={column.key} column={column} row={row} />
                       ))}
                     </tr>
                     {detail ? (
-                      <tr role="row" className="trace">
-                        <td role="cell" colSpan={columns.length}>
+                      <tr {...roles.row} className="trace">
+                        <td {...roles.cell} colSpan={columns.length}>
                           {detail}
                         </td>
                       </tr>
@@ -81,8 +95,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               })}
             </tbody>
             {footer === undefined ? null : (
-              <tfoot role="rowgroup">
-                <tr role="row">
+              <tfoot {...roles.rowgroup}>
+                <tr {...roles.row}>
                   {columns.map((column) => (
                     <FootCell key={column.key} column={column} value={footer[column.key]} />
                   ))}
@@ -104,7 +118,7 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort: Sort | und
   return (
     <th
       scope="col"
-      role="columnheader"
+      {...roles.columnheader}
       className={column.numeric ? 'r' : undefined}
       aria-sort={isSorted ? sort.direction : undefined}
     >
@@ -135,13 +149,13 @@ function cellClass<Row>(column: Column<Row>) {
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   if (column.isRowHeader) {
     return (
-      <th scope="row" role="rowheader">
+      <th scope="row" {...roles.rowheader}>
         {column.cell(row)}
       </th>
     )
   }
   return (
-    <td role="cell" className={cellClass(column)} data-label={column.kind === undefined ? column.label : undefined}>
+    <td {...roles.cell} className={cellClass(column)} data-label={column.kind === undefined ? column.label : undefined}>
       <div>{column.cell(row)}</div>
     </td>
   )
@@ -150,14 +164,14 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 function FootCell<Row>({ column, value }: { column: Column<Row>; value: ReactNode }) {
   if (column.isRowHeader) {
     return (
-      <th scope="row" role="rowheader">
+      <th scope="row" {...roles.rowheader}>
         {value ?? m.ui_table_total()}
       </th>
     )
   }
   const isEmpty = value === undefined || value === null
   return (
-    <td role="cell" className={cellClass(column)} data-label={isEmpty ? undefined : column.label}>
+    <td {...roles.cell} className={cellClass(column)} data-label={isEmpty ? undefined : column.label}>
       {isEmpty ? null : value}
     </td>
   )

@@ -13,17 +13,17 @@ import {
 
 type DateTextProps = {
   day: Day
-  style?: DateStyle
+  format?: DateStyle
   /** When given, the days around it read "šodien", "rīt", "vakar". */
   now?: Moment
   /** Begins a sentence or stands as a heading. */
   capital?: boolean
 }
 
-export function DateText({ day, style = 'day', now, capital = false }: DateTextProps) {
+export function DateText({ day, format = 'day', now, capital = false }: DateTextProps) {
   const locale = getLocale()
   const near = now === undefined ? null : relativeDay(day, now, locale)
-  const text = near ?? formatDate(day, locale, style)
+  const text = near ?? formatDate(day, locale, format)
   return <time dateTime={dayInput(day)}>{capital ? startSentence(text) : text}</time>
 }
 

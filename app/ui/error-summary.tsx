@@ -19,7 +19,11 @@ export function ErrorSummary({ errors, title }: { errors: readonly ErrorLink[]; 
       <ul>
         {errors.map((error) => (
           <li key={`${error.href}${error.text}`}>
-            {error.href === undefined ? <span className="font-medium">{error.text}</span> : <a href={error.href}>{error.text}</a>}
+            {error.href === undefined ? (
+              <span className="font-medium">{error.text}</span>
+            ) : (
+              <a href={error.href}>{error.text}</a>
+            )}
           </li>
         ))}
       </ul>

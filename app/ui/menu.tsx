@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { NavLink } from 'react-router'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
 
@@ -14,33 +14,56 @@ type MenuProps = {
 }
 
 /** A list of links that opens under its button. Native details: works without script, which only adds closing. */
-export function Menu({ button, label, buttonClassName = 'btn btn-secondary btn-small', align = 'start', children }: MenuProps) {
+export function Menu({
+  button,
+  label,
+  buttonClassName = 'btn btn-secondary btn-small',
+  align = 'start',
+  children,
+}: MenuProps) {
   const box = useRef<HTMLDetailsElement>(null)
-  const shut = () => box.current?.removeAttribute('open')
-  const onKeyDown = (event: KeyboardEvent<HTMLDetailsElement>) => {
-    if (event.key !== 'Escape') return
-    shut()
-    box.current?.querySelector('summary')?.focus()
-  }
-  const onBlur = (event: FocusEvent<HTMLDetailsElement>) => {
-    // A click on empty ground moves the focus nowhere; only leaving for another control closes.
-    if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) shut()
-  }
+  useClosing(box)
   return (
-    <details className={align === 'end' ? 'menu menu-end' : 'menu'} ref={box} onKeyDown={onKeyDown} onBlur={onBlur}>
+    <details className={align === 'end' ? 'menu menu-end' : 'menu'} ref={box}>
       <summary className={buttonClassName} aria-label={label}>
         {button}
       </summary>
-      <div
-        className="menu-panel"
-        onClick={(event) => {
-          if (event.target instanceof Element && event.target.closest('a') !== null) shut()
-        }}
-      >
-        {children}
-      </div>
+      <div className="menu-panel">{children}</div>
     </details>
   )
+}
+
+/** Closes on Escape, on a link, and when the focus or a click goes elsewhere. */
+function useClosing(box: { readonly current: HTMLDetailsElement | null }) {
+  useEffect(() => {
+    const details = box.current
+    if (details === null) return
+    const leaving = new AbortController()
+    const { signal } = leaving
+    const shut = () => details.removeAttribute('open')
+    details.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || !details.open) return
+        shut()
+        details.querySelector('summary')?.focus()
+      },
+      { signal },
+    )
+    details.addEventListener(
+      'click',
+      (event) => {
+        if (event.target instanceof Element && event.target.closest('a') !== null) shut()
+      },
+      { signal },
+    )
+    const shutFrom = (event: Event) => {
+      if (event.target instanceof Node && !details.contains(event.target)) shut()
+    }
+    document.addEventListener('focusin', shutFrom, { signal })
+    document.addEventListener('pointerdown', shutFrom, { signal })
+    return () => leaving.abort()
+  }, [box])
 }
 
 /** Who or what the entries below belong to. */

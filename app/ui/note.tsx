@@ -3,10 +3,13 @@ import type { Tone } from '#app/ui/badge.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
 
-const usualIcon = { neutral: 'info', ok: 'check', attention: 'alert', stop: 'alert', accent: 'info' } as const satisfies Record<
-  Tone,
-  IconName
->
+const usualIcon = {
+  neutral: 'info',
+  ok: 'check',
+  attention: 'alert',
+  stop: 'alert',
+  accent: 'info',
+} as const satisfies Record<Tone, IconName>
 
 type NoteProps = { tone?: Tone; icon?: IconName; className?: string; children: ReactNode }
 

@@ -14,7 +14,13 @@ export type Paging = {
 }
 
 /** Which rows are shown of how many, and links to the other pages. */
-export function Pagination({ page, pageSize, total, param = 'page', label }: Paging & { param?: string; label?: string }) {
+export function Pagination({
+  page,
+  pageSize,
+  total,
+  param = 'page',
+  label,
+}: Paging & { param?: string; label?: string }) {
   const { search } = useLocation()
   const number = (value: number) => formatNumber(value, getLocale())
   const last = Math.max(1, Math.ceil(total / pageSize))

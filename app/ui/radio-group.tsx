@@ -8,7 +8,18 @@ export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; d
 type RadioGroupProps = FieldText & FieldInput & { options: readonly RadioOption[]; className?: string }
 
 /** One of a few. The fieldset carries the question; an error link leads to the first answer. */
-export function RadioGroup({ id, name, defaultValue, required, label, hint, optional, errors, options, className }: RadioGroupProps) {
+export function RadioGroup({
+  id,
+  name,
+  defaultValue,
+  required,
+  label,
+  hint,
+  optional,
+  errors,
+  options,
+  className,
+}: RadioGroupProps) {
   const ownId = useId()
   const fieldId = id ?? ownId
   const described = describe(fieldId, hint, errors)
@@ -33,7 +44,6 @@ export function RadioGroup({ id, name, defaultValue, required, label, hint, opti
             defaultChecked={option.value === defaultValue}
             required={required}
             disabled={option.disabled}
-            aria-invalid={described['aria-invalid']}
           />
           <span>
             {option.label}

@@ -13,17 +13,17 @@ type ReceiptProps = {
 /** What has just been done and what happens next; stands at the top of the page that the action leads to. */
 export function Receipt({ tone, title, children, link }: ReceiptProps) {
   return (
-    <div className={classNames('note receipt', `note-${tone}`)} role="status">
+    <output className={classNames('note receipt', `note-${tone}`)}>
       <Icon name={tone === 'ok' ? 'check' : 'alert'} />
-      <div>
+      <span>
         <b>{title}</b>
         {children}
         {link === undefined ? null : (
-          <p>
-            <a href={link.href}>{link.label}</a>
-          </p>
+          <a className="receipt-link" href={link.href}>
+            {link.label}
+          </a>
         )}
-      </div>
-    </div>
+      </span>
+    </output>
   )
 }

@@ -14,7 +14,19 @@ export type SelectProps = FieldText &
     short?: boolean
   }
 
-export function Select({ id, name, defaultValue, required, label, hint, optional, errors, options, placeholder, short = false }: SelectProps) {
+export function Select({
+  id,
+  name,
+  defaultValue,
+  required,
+  label,
+  hint,
+  optional,
+  errors,
+  options,
+  placeholder,
+  short = false,
+}: SelectProps) {
   const ownId = useId()
   const fieldId = id ?? ownId
   return (

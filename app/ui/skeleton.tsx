@@ -4,11 +4,11 @@ import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 /** Holds the place of something that is still being read. */
 export function Skeleton({ lines = 3 }: { lines?: number }) {
   return (
-    <div className="skeleton" role="status">
+    <output className="skeleton">
       <VisuallyHidden>{m.ui_loading()}</VisuallyHidden>
       {Array.from({ length: lines }, (_, index) => (
         <i key={index} aria-hidden="true" />
       ))}
-    </div>
+    </output>
   )
 }

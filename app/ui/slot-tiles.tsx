@@ -37,13 +37,16 @@ export function SlotTiles({ id, name, defaultValue, required, errors, legend, hi
   const described = describe(fieldId, hint, errors)
   const first = days.flatMap((day) => day.slots).find((slot) => !slot.disabled)
   return (
-    <fieldset className={classNames(described['aria-invalid'] && 'field-invalid')} aria-describedby={described['aria-describedby']}>
+    <fieldset
+      className={classNames(described['aria-invalid'] && 'field-invalid')}
+      aria-describedby={described['aria-describedby']}
+    >
       <legend>{legend}</legend>
       {hint ? <FieldHint id={fieldId}>{hint}</FieldHint> : null}
       <FieldErrors id={fieldId} errors={errors} />
       {days.map((day) => (
-        <div className="day" role="group" aria-labelledby={`${fieldId}-${day.day}`} key={day.day}>
-          <h3 id={`${fieldId}-${day.day}`}>
+        <div className="day" key={day.day}>
+          <h3>
             {day.label}
             {day.note ? <small>{day.note}</small> : null}
           </h3>

@@ -1,4 +1,4 @@
-import 'react'
+import type React from 'react'
 
 declare module 'react' {
   /** Lets a style attribute carry the custom properties that our CSS reads. */

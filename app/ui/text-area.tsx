@@ -2,7 +2,8 @@ import { useId } from 'react'
 import type { FieldInput } from '#app/ui/field-props.ts'
 import { Field, type FieldText } from '#app/ui/field.tsx'
 
-type TextAreaProps = FieldText & FieldInput & { rows?: number; minLength?: number; maxLength?: number; placeholder?: string }
+type TextAreaProps = FieldText &
+  FieldInput & { rows?: number; minLength?: number; maxLength?: number; placeholder?: string }
 
 export function TextArea({ id, label, hint, optional, errors, rows = 4, ...input }: TextAreaProps) {
   const ownId = useId()

@@ -7,7 +7,16 @@ type TextFieldProps = FieldText &
   FieldInput &
   Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'autoComplete' | 'inputMode' | 'placeholder' | 'minLength' | 'maxLength' | 'min' | 'max' | 'step' | 'pattern' | 'readOnly'
+    | 'autoComplete'
+    | 'inputMode'
+    | 'placeholder'
+    | 'minLength'
+    | 'maxLength'
+    | 'min'
+    | 'max'
+    | 'step'
+    | 'pattern'
+    | 'readOnly'
   > & {
     type?: 'text' | 'email' | 'tel' | 'search' | 'number' | 'url' | 'password'
     /** A word or sign behind the value: €, km, min. */
@@ -15,14 +24,30 @@ type TextFieldProps = FieldText &
     short?: boolean
   }
 
-export function TextField({ id, label, hint, optional, errors, suffix, short = false, type = 'text', ...input }: TextFieldProps) {
+export function TextField({
+  id,
+  label,
+  hint,
+  optional,
+  errors,
+  suffix,
+  short = false,
+  type = 'text',
+  ...input
+}: TextFieldProps) {
   const ownId = useId()
   const fieldId = id ?? ownId
   return (
     <Field id={fieldId} label={label} hint={hint} optional={optional} errors={errors}>
       {(described) => {
         const control = (
-          <input {...input} {...described} id={fieldId} type={type} className={classNames('input', short && 'input-short')} />
+          <input
+            {...input}
+            {...described}
+            id={fieldId}
+            type={type}
+            className={classNames('input', short && 'input-short')}
+          />
         )
         return suffix === undefined ? (
           control

@@ -7,7 +7,17 @@ import { Icon } from '#app/ui/icon.tsx'
 import type { SelectProps } from '#app/ui/select.tsx'
 
 /** The combobox behind ComboField; loaded by it alone. */
-export default function TypedCombo({ id, name, defaultValue, required, label, hint, optional, errors, options }: SelectProps & { id: string }) {
+export default function TypedCombo({
+  id,
+  name,
+  defaultValue,
+  required,
+  label,
+  hint,
+  optional,
+  errors,
+  options,
+}: SelectProps & { id: string }) {
   const described = describe(id, hint, errors)
   return (
     <I18nProvider locale={getLocale() === 'lv' ? 'lv-LV' : 'en-GB'}>
@@ -37,7 +47,13 @@ export default function TypedCombo({ id, name, defaultValue, required, label, hi
         <Popover className="combo-popover">
           <ListBox className="combo-list">
             {options.map((option) => (
-              <ListBoxItem key={option.value} id={option.value} textValue={option.label} className="combo-option" isDisabled={option.disabled}>
+              <ListBoxItem
+                key={option.value}
+                id={option.value}
+                textValue={option.label}
+                className="combo-option"
+                isDisabled={option.disabled}
+              >
                 {option.label}
               </ListBoxItem>
             ))}

@@ -22,7 +22,9 @@ export function loader({ request }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams
   const language = search.get('language')
   if (isLocale(language)) {
-    return redirect('/dev/ui', { headers: { 'Set-Cookie': `locale=${language}; Path=/; SameSite=Lax; Max-Age=31536000` } })
+    return redirect('/dev/ui', {
+      headers: { 'Set-Cookie': `locale=${language}; Path=/; SameSite=Lax; Max-Age=31536000` },
+    })
   }
   return {
     theme: themes.find((theme) => theme === search.get('theme')) ?? null,
@@ -60,13 +62,20 @@ export default function DevUi({ loaderData }: Route.ComponentProps) {
         ),
       }}
       notice={m.ui_demo_notice()}
-      flash={{ tone: 'ok', title: say('Pieraksts apstiprināts', 'The booking is confirmed'), detail: say('Ceturtdien, 26. novembrī, 17.30.', 'Thursday, 26 November, 17:30.') }}
+      flash={{
+        tone: 'ok',
+        title: say('Pieraksts apstiprināts', 'The booking is confirmed'),
+        detail: say('Ceturtdien, 26. novembrī, 17.30.', 'Thursday, 26 November, 17:30.'),
+      }}
       footer={<a href="/dev/ui">{say('Piekļūstamība', 'Accessibility')}</a>}
     >
       <PageHead
         over={say('Otrdiena, 24. novembris', 'Tuesday, 24 November')}
         title={say('No kā veidotas lapas', 'What pages are made of')}
-        lead={say('Katra daļa visos stāvokļos, abās valodās, gaišā un tumšā.', 'Every part in every state, in both languages, light and dark.')}
+        lead={say(
+          'Katra daļa visos stāvokļos, abās valodās, gaišā un tumšā.',
+          'Every part in every state, in both languages, light and dark.',
+        )}
         actions={<Switches />}
       />
       <div className="stack" style={{ '--gap': '3rem' }}>

@@ -73,13 +73,23 @@ function DialogSamples() {
           cancelLabel={say('Neatcelt', 'Keep it')}
           fields={{ intent: 'cancel' }}
         >
-          <p>{say('Budžetā atgriezīsies 32,00 €. Laiks kļūs brīvs citiem.', '€32.00 returns to the budget. The time becomes free for others.')}</p>
+          <p>
+            {say(
+              'Budžetā atgriezīsies 32,00 €. Laiks kļūs brīvs citiem.',
+              '€32.00 returns to the budget. The time becomes free for others.',
+            )}
+          </p>
         </ConfirmDialog>
         <Button variant="secondary" onClick={() => setIsOpen(true)}>
           {say('Atvērt logu', 'Open a window')}
         </Button>
         <Modal title={say('Kā rodas punkti', 'How points are made')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
-          <p>{say('Par 1. vietu ir 7 punkti, par 2. vietu 6 un tā tālāk līdz 1.', 'Place 1 earns 7 points, place 2 earns 6 and so on down to 1.')}</p>
+          <p>
+            {say(
+              'Par 1. vietu ir 7 punkti, par 2. vietu 6 un tā tālāk līdz 1.',
+              'Place 1 earns 7 points, place 2 earns 6 and so on down to 1.',
+            )}
+          </p>
         </Modal>
         <Menu button={say('Vairāk', 'More')}>
           <MenuHead title={people.child} detail={say('dzimis 2019. gadā', 'born in 2019')} />
@@ -102,7 +112,11 @@ function DialogSamples() {
 }
 
 const modes = () => [
-  { value: 'home', label: say('Mājās', 'At home'), hint: say('Speciālists brauc pie jums.', 'The specialist comes to you.') },
+  {
+    value: 'home',
+    label: say('Mājās', 'At home'),
+    hint: say('Speciālists brauc pie jums.', 'The specialist comes to you.'),
+  },
   { value: 'place', label: say('Pie sniedzēja', 'At the provider') },
   { value: 'online', label: say('Attālināti', 'Online'), disabled: true },
 ]
@@ -135,7 +149,12 @@ function FieldSamples() {
         <DateField name="day" label={say('Diena', 'Day')} defaultValue="2026-11-26" />
         <TimeField name="hour" label={say('Laiks', 'Time')} defaultValue="17:30" step={900} />
       </div>
-      <RadioGroup name="place" label={say('Kur notiks nodarbība?', 'Where will the session be?')} options={modes()} defaultValue="home" />
+      <RadioGroup
+        name="place"
+        label={say('Kur notiks nodarbība?', 'Where will the session be?')}
+        options={modes()}
+        defaultValue="home"
+      />
       <CheckboxField
         name="note-of-illness"
         label={say('Ir ārsta zīme', 'There is a note from a doctor')}
@@ -205,8 +224,16 @@ function NavigationSamples() {
       <PanelTabs
         label={say('Skats', 'View')}
         tabs={[
-          { id: 'chart', label: say('Attēls', 'Chart'), content: <p>{say('Attēls par pusgadu.', 'A chart of the half-year.')}</p> },
-          { id: 'table', label: say('Tabula', 'Table'), content: <p>{say('Tie paši skaitļi tabulā.', 'The same numbers as a table.')}</p> },
+          {
+            id: 'chart',
+            label: say('Attēls', 'Chart'),
+            content: <p>{say('Attēls par pusgadu.', 'A chart of the half-year.')}</p>,
+          },
+          {
+            id: 'table',
+            label: say('Tabula', 'Table'),
+            content: <p>{say('Tie paši skaitļi tabulā.', 'The same numbers as a table.')}</p>,
+          },
         ]}
       />
     </Sample>

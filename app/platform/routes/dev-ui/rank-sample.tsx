@@ -83,7 +83,10 @@ export function RankSample() {
               </div>
               <p className="why">
                 <b>{say('Kāpēc nav iekļauts:', 'Why it is not included:')}</b>{' '}
-                {say('viena nodarbība maksā 35,00 €, bet atlikuši 12,00 €.', 'one session costs €35.00, but €12.00 are left.')}
+                {say(
+                  'viena nodarbība maksā 35,00 €, bet atlikuši 12,00 €.',
+                  'one session costs €35.00, but €12.00 are left.',
+                )}
               </p>
             </div>
           </li>

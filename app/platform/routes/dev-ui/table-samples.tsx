@@ -11,12 +11,39 @@ import { Money } from '#app/ui/money.tsx'
 import type { Column, Sort } from '#app/ui/table-column.ts'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
-type Payee = { name: string; invoice: string; sessions: number; reserved: Cents; payable: Cents; tone?: 'flag' | 'held' }
+type Payee = {
+  name: string
+  invoice: string
+  sessions: number
+  reserved: Cents
+  payable: Cents
+  tone?: 'flag' | 'held'
+}
 
 const payees: readonly Payee[] = [
-  { name: 'Lejasupes rehabilitācijas centrs', invoice: 'LRC-118', sessions: 46, reserved: cents(142800), payable: cents(142800) },
-  { name: 'Asistentu biedrība „Plecs”', invoice: '2026/311', sessions: 38, reserved: cents(91200), payable: cents(89700), tone: 'flag' },
-  { name: 'Baseins „Ūdensroze”', invoice: 'B-2044', sessions: 9, reserved: cents(36000), payable: cents(32000), tone: 'held' },
+  {
+    name: 'Lejasupes rehabilitācijas centrs',
+    invoice: 'LRC-118',
+    sessions: 46,
+    reserved: cents(142800),
+    payable: cents(142800),
+  },
+  {
+    name: 'Asistentu biedrība „Plecs”',
+    invoice: '2026/311',
+    sessions: 38,
+    reserved: cents(91200),
+    payable: cents(89700),
+    tone: 'flag',
+  },
+  {
+    name: 'Baseins „Ūdensroze”',
+    invoice: 'B-2044',
+    sessions: 9,
+    reserved: cents(36000),
+    payable: cents(32000),
+    tone: 'held',
+  },
 ]
 
 function columns(): Column<Payee>[] {
@@ -35,10 +62,32 @@ function columns(): Column<Payee>[] {
         </>
       ),
     },
-    { key: 'sessions', label: say('Reizes', 'Sessions'), numeric: true, sortable: true, cell: (payee) => payee.sessions },
-    { key: 'reserved', label: say('Rezervēts', 'Reserved'), numeric: true, cell: (payee) => <Money cents={payee.reserved} /> },
-    { key: 'payable', label: say('Maksājams', 'Payable'), numeric: true, sortable: true, cell: (payee) => <Money cents={payee.payable} /> },
-    { key: 'state', label: say('Stāvoklis', 'State'), kind: 'state', cell: (payee) => <StateBadge tone={payee.tone} /> },
+    {
+      key: 'sessions',
+      label: say('Reizes', 'Sessions'),
+      numeric: true,
+      sortable: true,
+      cell: (payee) => payee.sessions,
+    },
+    {
+      key: 'reserved',
+      label: say('Rezervēts', 'Reserved'),
+      numeric: true,
+      cell: (payee) => <Money cents={payee.reserved} />,
+    },
+    {
+      key: 'payable',
+      label: say('Maksājams', 'Payable'),
+      numeric: true,
+      sortable: true,
+      cell: (payee) => <Money cents={payee.payable} />,
+    },
+    {
+      key: 'state',
+      label: say('Stāvoklis', 'State'),
+      kind: 'state',
+      cell: (payee) => <StateBadge tone={payee.tone} />,
+    },
     {
       key: 'action',
       label: say('Darbība', 'Action'),
@@ -54,9 +103,32 @@ function columns(): Column<Payee>[] {
 }
 
 function StateBadge({ tone }: { tone?: 'flag' | 'held' | undefined }) {
-  if (tone === 'flag') return <Badge tone="attention" icon="alert">{say('Pārbaudīt', 'Check')}</Badge>
-  if (tone === 'held') return <Badge tone="stop" icon="lock">{say('Daļa aizturēta', 'Partly held')}</Badge>
+  if (tone === 'flag')
+    return (
+      <Badge tone="attention" icon="alert">
+        {say('Pārbaudīt', 'Check')}
+      </Badge>
+    )
+  if (tone === 'held')
+    return (
+      <Badge tone="stop" icon="lock">
+        {say('Daļa aizturēta', 'Partly held')}
+      </Badge>
+    )
   return <Badge tone="ok">{say('Gatavs', 'Ready')}</Badge>
+}
+
+function chainOf(payee: Payee) {
+  if (payee.tone !== 'flag') return null
+  return (
+    <Chain
+      label={say('Summas ceļš', 'The way of the sum')}
+      links={[
+        { title: say('Pieraksts', 'Booking'), lines: [say('9. nov., 2 h', '9 Nov, 2 h')] },
+        { title: say('Atbrīvots', 'Released'), lines: [<Money key="m" cents={cents(1500)} />] },
+      ]}
+    />
+  )
 }
 
 export function TableSamples({ sort }: { sort: Sort }) {
@@ -83,17 +155,7 @@ export function TableSamples({ sort }: { sort: Sort }) {
         rows={payees}
         rowKey={(payee) => payee.invoice}
         rowTone={(payee) => payee.tone}
-        rowDetail={(payee) =>
-          payee.tone === 'flag' ? (
-            <Chain
-              label={say('Summas ceļš', 'The way of the sum')}
-              links={[
-                { title: say('Pieraksts', 'Booking'), lines: [say('9. nov., 2 h', '9 Nov, 2 h')] },
-                { title: say('Atbrīvots', 'Released'), lines: [<Money key="m" cents={cents(1500)} />] },
-              ]}
-            />
-          ) : null
-        }
+        rowDetail={chainOf}
         footer={{ sessions: 93, reserved: <Money cents={cents(270000)} />, payable: <Money cents={cents(264500)} /> }}
         sort={sort}
         paging={{ page: 2, pageSize: 25, total: 1234 }}

@@ -55,12 +55,19 @@ function StateSamples() {
         </Badge>
       </div>
       <Note icon="clock">
-        <b>{say('Bez maksas varat atcelt līdz svētdienai, 29. novembrim, 17.30.', 'You can cancel free of charge until Sunday, 29 November, 17:30.')}</b>{' '}
+        <b>
+          {say(
+            'Bez maksas varat atcelt līdz svētdienai, 29. novembrim, 17.30.',
+            'You can cancel free of charge until Sunday, 29 November, 17:30.',
+          )}
+        </b>{' '}
         {say('Vēlāk speciāliste drīkst prasīt pusi cenas, ', 'Later the specialist may ask for half the price, ')}
         <Money cents={cents(1600)} />.
       </Note>
       <Note tone="attention">{say('Ceļš ir garāks par jūsu robežu.', 'The way is longer than your limit.')}</Note>
-      <Note tone="stop">{say('Maksājums neizdevās: konts ir slēgts.', 'The payment failed: the account is closed.')}</Note>
+      <Note tone="stop">
+        {say('Maksājums neizdevās: konts ir slēgts.', 'The payment failed: the account is closed.')}
+      </Note>
       <Note tone="ok">{say('Viss ir samaksāts.', 'Everything is paid.')}</Note>
       <Note tone="neutral">{say('Cenas šeit ir izdomātas.', 'Prices here are invented.')}</Note>
       <Receipt
@@ -90,11 +97,23 @@ function CardSamples() {
   return (
     <Sample name="Card, Facts, SumLines, Totals, Chain">
       <div className="split">
-        <Card title={say('Pārbaudiet pierakstu', 'Check your booking')} tone="chosen" aside={<Badge tone="accent">{say('Jauns', 'New')}</Badge>}>
+        <Card
+          title={say('Pārbaudiet pierakstu', 'Check your booking')}
+          tone="chosen"
+          aside={<Badge tone="accent">{say('Jauns', 'New')}</Badge>}
+        >
           <Facts
             facts={[
-              { term: say('Kad', 'When'), value: say('pirmdien, 30. novembrī', 'Monday, 30 November'), note: '17.30–18.15' },
-              { term: say('Kas', 'What'), value: say('Fizioterapija Emīlam', 'Physiotherapy for Emīls'), note: say('ar Ievu Ķirsnupi', 'with Ieva Ķirsnupe') },
+              {
+                term: say('Kad', 'When'),
+                value: say('pirmdien, 30. novembrī', 'Monday, 30 November'),
+                note: '17.30–18.15',
+              },
+              {
+                term: say('Kas', 'What'),
+                value: say('Fizioterapija Emīlam', 'Physiotherapy for Emīls'),
+                note: say('ar Ievu Ķirsnupi', 'with Ieva Ķirsnupe'),
+              },
               {
                 term: say('Kur', 'Where'),
                 value: say('jūsu mājās', 'at your home'),
@@ -106,10 +125,17 @@ function CardSamples() {
         <aside>
           <SumLines
             lines={[
-              { label: say('Fizioterapijai tagad brīvi', 'Free for physiotherapy now'), value: <Money cents={cents(31050)} /> },
+              {
+                label: say('Fizioterapijai tagad brīvi', 'Free for physiotherapy now'),
+                value: <Money cents={cents(31050)} />,
+              },
               { label: say('Šī nodarbība', 'This session'), value: <Money cents={cents(-3200)} change /> },
               { label: say('Paliek', 'Stays'), value: <Money cents={cents(27850)} />, isResult: true },
-              { label: say('Visā budžetā paliek', 'Stays in the whole budget'), value: <Money cents={cents(120250)} />, isMuted: true },
+              {
+                label: say('Visā budžetā paliek', 'Stays in the whole budget'),
+                value: <Money cents={cents(120250)} />,
+                isMuted: true,
+              },
             ]}
           />
         </aside>
@@ -119,7 +145,12 @@ function CardSamples() {
       </Card>
       <Totals
         totals={[
-          { label: say('Maksājams kopā', 'Payable in all'), value: <Money cents={cents(505940)} />, note: say('8 saņēmējiem', 'to 8 payees'), isMain: true },
+          {
+            label: say('Maksājams kopā', 'Payable in all'),
+            value: <Money cents={cents(505940)} />,
+            note: say('8 saņēmējiem', 'to 8 payees'),
+            isMain: true,
+          },
           { label: say('Reizes', 'Sessions'), value: '177', note: say('175 bez piezīmēm', '175 without remarks') },
           { label: say('Starpība', 'Difference'), value: <Money cents={cents(-5500)} change /> },
         ]}
@@ -127,9 +158,18 @@ function CardSamples() {
       <Chain
         label={say('Summas ceļš', 'The way of the sum')}
         links={[
-          { title: say('Pieraksts', 'Booking'), lines: [say('9. nov., 2 h', '9 Nov, 2 h'), <Money key="m" cents={cents(2400)} />] },
-          { title: say('Sniegts', 'Delivered'), lines: [say('12. nov., 45 min', '12 Nov, 45 min'), <Money key="m" cents={cents(900)} />] },
-          { title: say('Atbrīvots', 'Released'), lines: [say('atpakaļ budžetā', 'back to the budget'), <Money key="m" cents={cents(1500)} />] },
+          {
+            title: say('Pieraksts', 'Booking'),
+            lines: [say('9. nov., 2 h', '9 Nov, 2 h'), <Money key="m" cents={cents(2400)} />],
+          },
+          {
+            title: say('Sniegts', 'Delivered'),
+            lines: [say('12. nov., 45 min', '12 Nov, 45 min'), <Money key="m" cents={cents(900)} />],
+          },
+          {
+            title: say('Atbrīvots', 'Released'),
+            lines: [say('atpakaļ budžetā', 'back to the budget'), <Money key="m" cents={cents(1500)} />],
+          },
         ]}
       />
     </Sample>
@@ -158,10 +198,31 @@ function MoneySamples() {
         <Card>
           <h3 className="mb-4">{say('Perioda sākums un beigas', 'Start and end of the period')}</h3>
           <div className="stack">
-            <BudgetBar paid={cents(0)} delivered={cents(0)} reserved={cents(0)} free={cents(385200)} time={{ elapsedPercent: 2, ...year }} legend={false} />
-            <BudgetBar paid={cents(300000)} delivered={cents(60000)} reserved={cents(25000)} free={cents(200)} time={{ elapsedPercent: 97, ...year }} legend={false} />
+            <BudgetBar
+              paid={cents(0)}
+              delivered={cents(0)}
+              reserved={cents(0)}
+              free={cents(385200)}
+              time={{ elapsedPercent: 2, ...year }}
+              legend={false}
+            />
+            <BudgetBar
+              paid={cents(300000)}
+              delivered={cents(60000)}
+              reserved={cents(25000)}
+              free={cents(200)}
+              time={{ elapsedPercent: 97, ...year }}
+              legend={false}
+            />
             <BudgetBar paid={cents(0)} delivered={cents(0)} reserved={cents(0)} free={cents(0)} legend={false} />
-            <BudgetBar paid={cents(30000)} delivered={cents(6000)} reserved={cents(25000)} free={cents(20000)} legend={false} thin />
+            <BudgetBar
+              paid={cents(30000)}
+              delivered={cents(6000)}
+              reserved={cents(25000)}
+              free={cents(20000)}
+              legend={false}
+              thin
+            />
           </div>
         </Card>
       </div>

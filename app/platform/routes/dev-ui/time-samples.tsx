@@ -17,7 +17,7 @@ export function TimeSamples() {
         <p>
           <DateText day="2026-11-24" now={now} capital />, <TimeText at="2026-11-24T15:30:00Z" />.{' '}
           <DateText day="2026-11-26" capital />, <TimeRange from="2026-11-26T15:30:00Z" to="2026-11-26T17:30:00Z" />.{' '}
-          <DateText day="2027-02-28" style="long" capital />.
+          <DateText day="2027-02-28" format="long" capital />.
         </p>
       </Sample>
       <Sample name="TimeRail">
