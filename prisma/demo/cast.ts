@@ -1,0 +1,88 @@
+import type { Actor, Role } from '#app/people/actor.ts'
+import { demoId } from './demo-id.ts'
+import { children } from './families/all-children.ts'
+import { providers } from './providers/all-providers.ts'
+import { staff } from './staff.ts'
+
+/** Where a hat is worn. */
+export type DemoHat = { role: Role; municipality?: string; provider?: string; specialist?: string }
+
+/** Everyone who can sign in, each once, with all their hats. */
+export type DemoPerson = {
+  key: string
+  givenName: string
+  familyName: string
+  locale: 'lv' | 'en'
+  hats: readonly DemoHat[]
+}
+
+export const cast: readonly DemoPerson[] = gatherPeople()
+
+export function emailOf({ givenName, familyName }: Pick<DemoPerson, 'givenName' | 'familyName'>): string {
+  const plain = `${givenName}.${familyName}`.normalize('NFD').replaceAll(/[^A-Za-z.]/g, '')
+  return `${plain.toLowerCase()}@example.invalid`
+}
+
+export function findPerson(key: string): DemoPerson {
+  const person = cast.find((one) => one.key === key)
+  if (person === undefined) throw new Error(`The demo has no person "${key}"`)
+  return person
+}
+
+/** A person of the demo under one of their hats, as the use cases know them. */
+export function actorOf(key: string, role: Role): Actor {
+  const person = findPerson(key)
+  const hat = person.hats.find((one) => one.role === role)
+  if (hat === undefined) throw new Error(`${person.givenName} ${person.familyName} is no ${role}`)
+  return {
+    personId: demoId(`person ${key}`),
+    sessionId: demoId(`session ${key}`),
+    roleGrantId: grantId(key, hat),
+    role,
+    givenName: person.givenName,
+    familyName: person.familyName,
+    locale: person.locale,
+    municipalityId: hat.municipality === undefined ? null : demoId(`municipality ${hat.municipality}`),
+    providerId: hat.provider === undefined ? null : demoId(`provider ${hat.provider}`),
+    specialistId: hat.specialist === undefined ? null : demoId(`specialist ${hat.specialist}`),
+  }
+}
+
+export function grantId(personKey: string, { role, municipality = '' }: DemoHat): string {
+  return demoId(`grant ${personKey} ${role} ${municipality}`)
+}
+
+function gatherPeople(): DemoPerson[] {
+  const people = new Map<string, DemoPerson>()
+  const add = ({ hats, ...person }: DemoPerson) => {
+    const known = people.get(person.key)
+    if (known === undefined) people.set(person.key, { ...person, hats })
+    else people.set(person.key, { ...known, hats: [...known.hats, ...hats.filter((hat) => !hasHat(known, hat))] })
+  }
+
+  for (const { municipality, guardians } of children) {
+    for (const { key, givenName, familyName, locale = 'lv' } of guardians) {
+      add({ key, givenName, familyName, locale, hats: [{ role: 'guardian', municipality }] })
+    }
+  }
+  for (const { key, manager, specialists } of providers) {
+    for (const { key: specialist, givenName, familyName } of specialists) {
+      const hats: DemoHat[] = [{ role: 'specialist', provider: key, specialist }]
+      if ('specialist' in manager && manager.specialist === specialist) {
+        hats.push({ role: 'provider_manager', provider: key })
+      }
+      add({ key: specialist, givenName, familyName, locale: 'lv', hats })
+    }
+    if ('givenName' in manager) {
+      add({ key: `manager of ${key}`, ...manager, locale: 'lv', hats: [{ role: 'provider_manager', provider: key }] })
+    }
+  }
+  for (const { key, givenName, familyName, municipality, roles } of staff) {
+    add({ key, givenName, familyName, locale: 'lv', hats: roles.map((role) => ({ role, municipality })) })
+  }
+  return [...people.values()]
+}
+
+function hasHat({ hats }: DemoPerson, { role, municipality, provider }: DemoHat): boolean {
+  return hats.some((hat) => hat.role === role && hat.municipality === municipality && hat.provider === provider)
+}

@@ -1,0 +1,119 @@
+import { completeAssessment } from '#app/assessment/complete-assessment.server.ts'
+import { openAssessment } from '#app/assessment/open-assessment.server.ts'
+import { recordAssessmentResult } from '#app/assessment/record-assessment-result.server.ts'
+import type { AssessedServiceEntry, GoalEntry } from '#app/assessment/rules/assessed-result.ts'
+import { approvePlan } from '#app/plan/approve-plan.server.ts'
+import { openBudgetPeriod } from '#app/plan/open-period.server.ts'
+import { cents } from '#app/platform/money.ts'
+import { actorOf } from './cast.ts'
+import type { DemoService, ServiceCode } from './catalogue.ts'
+import { catalogue } from './catalogue.ts'
+import type { DemoDates, DemoPeriod } from './demo-dates.ts'
+import { riga } from './demo-dates.ts'
+import { demoId } from './demo-id.ts'
+import type { DemoChild } from './families/demo-child.ts'
+import { individualBudget } from './municipalities.ts'
+import type { ReplayedPortal } from './replay.ts'
+import { accepted } from './replay.ts'
+
+export function periodOf(child: DemoChild, dates: DemoDates): DemoPeriod {
+  return child.periodEndsSoon === true ? dates.endingPeriod : dates.period
+}
+
+/** When a plan is approved: the working days before its period begins. */
+export function planApprovedAt({ startsOn }: DemoPeriod): Temporal.Instant {
+  return riga(startsOn.subtract({ days: 5 }), '15:20')
+}
+
+/** The way to an approved plan: period, assessment by expert and parents, the joint ranking, the money. */
+export async function makePlan(portal: ReplayedPortal, child: DemoChild, dates: DemoDates): Promise<void> {
+  const period = periodOf(child, dates)
+  const worker = actorOf(child.socialWorker, 'social_worker')
+  const expert = actorOf(child.municipality === 'lejasupe' ? 'uldis' : 'andis', 'expert')
+  const daysBefore = (days: number, time: string) => riga(period.startsOn.subtract({ days }), time)
+
+  const { periodId } = accepted(
+    await openBudgetPeriod(portal.as(worker, daysBefore(40, '10:00')), {
+      childId: demoId(`child ${child.key}`),
+      ...period,
+    }),
+    `opening the period of ${child.key}`,
+  )
+  const { assessmentId } = accepted(
+    await openAssessment(portal.as(expert, daysBefore(38, '11:00')), { periodId }),
+    `opening the assessment of ${child.key}`,
+  )
+  accepted(
+    await recordAssessmentResult(portal.as(expert, daysBefore(16, '14:30')), {
+      assessmentId,
+      goals: goalsOf(child),
+      services: servicesOf(child),
+    }),
+    `recording the assessment of ${child.key}`,
+  )
+  accepted(
+    await completeAssessment(portal.as(expert, daysBefore(12, '16:10')), { assessmentId }),
+    `completing the assessment of ${child.key}`,
+  )
+  accepted(
+    await approvePlan(portal.as(worker, planApprovedAt(period)), { periodId, budget: cents(individualBudget) }),
+    `approving the plan of ${child.key}`,
+  )
+}
+
+function goalsOf({ wishes, longTerm, shortTerm }: DemoChild): GoalEntry[] {
+  const wishKey = (index: number) => `wish ${Math.min(index, wishes.length - 1)}`
+  return [
+    ...wishes.map((text, index) => ({ key: wishKey(index), horizon: 'wish' as const, text, servesKey: null })),
+    ...longTerm.map((text, index) => ({
+      key: `long ${index}`,
+      horizon: 'long_term' as const,
+      text,
+      servesKey: wishKey(index),
+    })),
+    ...shortTerm.map((text, index) => ({
+      key: `short ${index}`,
+      horizon: 'short_term' as const,
+      text,
+      servesKey: `long ${Math.min(index, longTerm.length - 1)}`,
+    })),
+  ]
+}
+
+function servicesOf({ needs, covered = [] }: DemoChild): AssessedServiceEntry[] {
+  return [
+    ...needs.map(({ service: code, expert, parent, units, minimum = 1, mode, perWeek, reason }) => {
+      const service = serviceOf(code)
+      return {
+        payer: 'individual-budget' as const,
+        serviceId: demoId(`service ${code}`),
+        beneficiary: service.beneficiary,
+        reason: reason ?? service.reason,
+        explanation: service.description,
+        expertHalfRank: 2 * expert,
+        parentHalfRank: 2 * parent,
+        units,
+        minimumUnits: minimum,
+        mode: mode ?? null,
+        sessionsPerWeek: perWeek ?? null,
+      }
+    }),
+    ...covered.map(({ service: code, payer }) => {
+      const service = serviceOf(code)
+      return {
+        payer: 'others' as const,
+        serviceId: demoId(`service ${code}`),
+        beneficiary: service.beneficiary,
+        reason: service.reason,
+        explanation: service.description,
+        otherPayer: payer,
+      }
+    }),
+  ]
+}
+
+function serviceOf(code: ServiceCode): DemoService {
+  const service = catalogue.find((one) => one.code === code)
+  if (service === undefined) throw new Error(`The catalogue has no service "${code}"`)
+  return service
+}

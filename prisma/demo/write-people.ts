@@ -1,0 +1,96 @@
+import { openPersonalCodeVault } from '#app/people/personal-code-vault.server.ts'
+import type { Database } from '#app/platform/db/database.server.ts'
+import { toDate } from '#app/platform/time.ts'
+import { cast, emailOf, grantId } from './cast.ts'
+import type { DemoDates } from './demo-dates.ts'
+import { dateValue, riga } from './demo-dates.ts'
+import { choose, demoId } from './demo-id.ts'
+import { children } from './families/all-children.ts'
+import { demoPersonalCode, demoPhone } from './invented-numbers.ts'
+
+/** Everyone with an account and a hat, the children, who cares for them, and who looks after the family. */
+export async function writePeople(owner: Database, dates: DemoDates, secretKey: Uint8Array): Promise<void> {
+  const since = toDate(riga(dates.longAgo, '09:00'))
+  await owner.person.createMany({
+    data: cast.map((person) => ({
+      id: demoId(`person ${person.key}`),
+      email: emailOf(person),
+      given_name: person.givenName,
+      family_name: person.familyName,
+      phone: demoPhone(`person ${person.key}`),
+      locale: person.locale,
+      created_at: since,
+    })),
+  })
+  await owner.roleGrant.createMany({
+    data: cast.flatMap(({ key, hats }) =>
+      hats.map((hat, index) => ({
+        id: grantId(key, hat),
+        person_id: demoId(`person ${key}`),
+        role: hat.role,
+        municipality_id: hat.municipality === undefined ? null : demoId(`municipality ${hat.municipality}`),
+        provider_id: hat.provider === undefined ? null : demoId(`provider ${hat.provider}`),
+        specialist_id: hat.specialist === undefined ? null : demoId(`specialist ${hat.specialist}`),
+        // The first hat of a person is the oldest: the one they start with.
+        granted_at: new Date(since.getTime() + index * 60_000),
+      })),
+    ),
+  })
+  await writeChildren(owner, dates, { since, secretKey })
+}
+
+async function writeChildren(
+  owner: Database,
+  dates: DemoDates,
+  { since, secretKey }: { since: Date; secretKey: Uint8Array },
+): Promise<void> {
+  const vault = openPersonalCodeVault({ secretKey })
+  await owner.child.createMany({
+    data: children.map((child) => ({
+      id: demoId(`child ${child.key}`),
+      municipality_id: demoId(`municipality ${child.municipality}`),
+      given_name: child.givenName,
+      family_name: child.familyName,
+      born_on: dateValue(birthDate(child, dates)),
+      home_town: child.home.town,
+      home_latitude: child.home.latitude,
+      home_longitude: child.home.longitude,
+      travel_limit_minutes: child.travelLimitMinutes ?? null,
+      sessions_per_week_limit: child.sessionsPerWeekLimit ?? null,
+      safety_note: child.safetyNote ?? null,
+      session_needs: child.sessionNeeds ?? null,
+      created_at: since,
+    })),
+  })
+  await owner.guardianship.createMany({
+    data: children.flatMap(({ key, municipality, guardians }) =>
+      guardians.map((guardian) => ({
+        municipality_id: demoId(`municipality ${municipality}`),
+        child_id: demoId(`child ${key}`),
+        person_id: demoId(`person ${guardian.key}`),
+        kind: guardian.kind,
+        since,
+      })),
+    ),
+  })
+  await owner.caseAssignment.createMany({
+    data: children.map(({ key, municipality, socialWorker }) => ({
+      municipality_id: demoId(`municipality ${municipality}`),
+      child_id: demoId(`child ${key}`),
+      person_id: demoId(`person ${socialWorker}`),
+      since,
+    })),
+  })
+  await owner.personalCode.createMany({
+    data: children.map(({ key, municipality }) => {
+      const child_id = demoId(`child ${key}`)
+      const { cipher, lookupHash } = vault.seal(demoPersonalCode(key), child_id)
+      const municipality_id = demoId(`municipality ${municipality}`)
+      return { municipality_id, child_id, cipher, lookup_hash: lookupHash, valid_from: since }
+    }),
+  })
+}
+
+function birthDate({ key, age }: { key: string; age: number }, { today }: DemoDates): Temporal.PlainDate {
+  return today.subtract({ years: age }).subtract({ days: 20 + choose(`born ${key}`, 320) })
+}
