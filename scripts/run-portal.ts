@@ -7,6 +7,7 @@ import { projectFolder } from './bootstrap/project-folder.mjs'
 import { closeAll, closeOnSignals, isClosing, onClose } from './closing.ts'
 import { isAlive } from './database/file-lock.ts'
 import { isPortFree } from './database/free-port.ts'
+import { listDemoPeople } from './list-demo-people.ts'
 import { openDatabase } from './database/open-database.ts'
 import { portalSettings, requireSettings } from './portal-settings.ts'
 import { prepare } from './prepare/prepare.ts'
@@ -45,7 +46,7 @@ async function runPortal(): Promise<void> {
     serve({ environment: { ...process.env, PORT: String(port), DATABASE_URL: database.url }, dev }),
   )
   onClose(server.close)
-  await announce(port, server.address, demo)
+  await announce(port, server.address, demo ? await listDemoPeople(database.url) : [])
 }
 
 async function loadDemoOnce(databaseUrl: string): Promise<void> {
@@ -54,17 +55,18 @@ async function loadDemoOnce(databaseUrl: string): Promise<void> {
   await step('Loading the demo municipality', (note) => loadDemo({ databaseUrl, onProgress: note }))
 }
 
-async function announce(port: number, address: string, demo: boolean): Promise<void> {
+async function announce(port: number, address: string, demoPeople: readonly string[]): Promise<void> {
   serving = true
   await writeFile(serverFile, JSON.stringify({ pid: process.pid, port, address }))
   onClose(() => rm(serverFile, { force: true }))
   say(`\nAtspaids is open at ${address}`)
-  say(
-    demo
-      ? `Who can sign in: every demo parent, specialist, finance officer and administrator, with one click on ${address}/sign-in`
-      : `Who can sign in: everyone with an account, by a link sent to their e-mail. Add a person with: npm run portal -- person add --help`,
-  )
-  say('Ctrl-C closes it.')
+  if (demoPeople.length > 0) {
+    say(`\nWho can sign in, with one click on ${address}/sign-in (all invented):`)
+    for (const line of demoPeople) say(line)
+  } else {
+    say('Who can sign in: everyone with an account, by a link sent to their e-mail address.')
+  }
+  say('\nCtrl-C closes it.')
 }
 
 function readPort(): number {

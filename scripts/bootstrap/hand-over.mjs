@@ -8,8 +8,9 @@ import { projectFolder } from './project-folder.mjs'
  * Makes sure the packages are installed, then runs a script on the project's own Node and ends as it ends.
  * @param {string} script path inside the project
  * @param {string[]} args
+ * @param {string[]} [nodeOptions]
  */
-export async function handOver(script, args) {
+export async function handOver(script, args, nodeOptions = []) {
   if (args.includes('--json')) showProgressOn(process.stderr)
   try {
     requireNode20()
@@ -17,15 +18,19 @@ export async function handOver(script, args) {
   } catch (error) {
     process.exit(report(error))
   }
-  const child = spawn(ownNode, ['--disable-warning=ExperimentalWarning', join(projectFolder, script), ...args], {
-    cwd: projectFolder,
-    // The channel tells the child when this process is gone, however it went, so that it never serves on unseen.
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: {
-      ...process.env,
-      PATH: `${join(projectFolder, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+  const child = spawn(
+    ownNode,
+    ['--disable-warning=ExperimentalWarning', ...nodeOptions, join(projectFolder, script), ...args],
+    {
+      cwd: projectFolder,
+      // The channel tells the child when this process is gone, however it went, so that it never serves on unseen.
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env: {
+        ...process.env,
+        PATH: `${join(projectFolder, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+      },
     },
-  })
+  )
   // Ctrl-C in a terminal reaches the child directly as well; it takes a repetition within a second as one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   whenOrphaned(() => child.kill('SIGTERM'))
