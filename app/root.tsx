@@ -1,6 +1,7 @@
 import latinExtended from '@fontsource-variable/figtree/files/figtree-latin-ext-wght-normal.woff2?url'
 import latin from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
 import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
 import {
   Links,
   Meta,
@@ -39,8 +40,6 @@ export const middleware: Route.MiddlewareFunction[] = [
 ]
 
 export const links: Route.LinksFunction = () => [
-  { rel: 'preload', href: latin, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
-  { rel: 'preload', href: latinExtended, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
@@ -52,9 +51,13 @@ export function loader({ context }: Route.LoaderArgs) {
   return takePageContext(context)
 }
 
+const fonts = [latin, latinExtended]
+
 export function Layout({ children }: { children: ReactNode }) {
   const error = useRouteError()
   const page = useRouteLoaderData<typeof loader>('root') ?? pageOfDenial(error)
+  // Asked for here, each font is preloaded once a document, also when an error page takes the place of another.
+  for (const font of fonts) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   const theme = page?.theme ?? 'system'
   return (
     <html lang={getLocale()} data-theme={theme === 'system' ? undefined : theme}>
