@@ -1,0 +1,41 @@
+import type { Context } from '#app/people/context.server.ts'
+import { read } from '#app/platform/db/transact.server.ts'
+import type { StatedView } from './stated-view.server.ts'
+import { toStatedView } from './stated-view.server.ts'
+import type { ReviewCounts, ReviewFilter } from './view-store.server.ts'
+import { countStated, listProviders, listStated } from './view-store.server.ts'
+
+export type ListDeliveriesInput = {
+  show: ReviewFilter
+  providerId: string | null
+  month: Temporal.PlainYearMonth | null
+  /** From 1. */
+  page: number
+}
+
+export type DeliveriesToReview = {
+  deliveries: StatedView[]
+  counts: ReviewCounts
+  providers: { id: string; name: string }[]
+  pages: number
+}
+
+const pageSize = 25
+
+/**
+ * Statements of a municipality beside their bookings, with what differs; objections first. Social workers see the
+ * families assigned to them, finance and administration all. Three statements, whatever the number of children.
+ */
+export async function listDeliveriesToReview(ctx: Context, input: ListDeliveriesInput): Promise<DeliveriesToReview> {
+  return read(ctx, async (tx) => {
+    const rows = await listStated(ctx, tx, { ...input, pageSize })
+    const counts = await countStated(ctx, tx, input)
+    const providers = await listProviders(ctx, tx)
+    return {
+      deliveries: rows.map(toStatedView),
+      counts,
+      providers,
+      pages: Math.max(1, Math.ceil(counts[input.show] / pageSize)),
+    }
+  })
+}
