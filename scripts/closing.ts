@@ -3,7 +3,9 @@ import { stopTools } from './prepare/run-tool.ts'
 type Closer = () => Promise<void>
 
 const closers: Closer[] = []
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 let closing: Promise<void> | undefined
+let ours: (() => void) | undefined
 
 /** Remembers how to close something that was opened; closed last to first. */
 export function onClose(closer: Closer): void {
@@ -41,6 +43,18 @@ export function closeOnSignals(exitCode: () => number): void {
   }
   // A terminal that is gone takes no more words; that must not keep the rest from being closed.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+  for (const signal of signals) process.on(signal, end)
   process.on('disconnect', end)
+  ours = end
+}
+
+/**
+ * Drops the exits that others have hung on the same signals since. The bundler does so, and would end the process before
+ * the database is closed.
+ */
+export function keepSignals(): void {
+  for (const signal of signals) {
+    for (const listener of process.listeners(signal)) if (listener !== ours) process.off(signal, listener)
+  }
+  process.stdin.removeAllListeners('end')
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { report, say, step, Trouble } from './bootstrap/progress.mjs'
 import { projectFolder } from './bootstrap/project-folder.mjs'
-import { closeAll, closeOnSignals, isClosing, onClose } from './closing.ts'
+import { closeAll, closeOnSignals, isClosing, keepSignals, onClose } from './closing.ts'
 import { isAlive } from './database/file-lock.ts'
 import { isPortFree } from './database/free-port.ts'
 import { listDemoPeople } from './list-demo-people.ts'
@@ -46,6 +46,7 @@ async function runPortal(): Promise<void> {
     serve({ environment: { ...process.env, PORT: String(port), DATABASE_URL: database.url }, dev }),
   )
   onClose(server.close)
+  keepSignals()
   await announce(port, server.address, demo ? await listDemoPeople(database.url) : [])
 }
 
