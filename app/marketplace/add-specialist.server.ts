@@ -17,12 +17,13 @@ export type AddSpecialistRefusal = {
     | 'ends-before-it-begins'
 }
 
-const languageCode = /^[a-z]{2}$/
+const languageCode = /^[a-z]{2,3}$/
 
 /**
  * Adds a specialist to a provider: its manager, or an administrator of a municipality that accepted it. Whoever works
  * with children shows an education and a clearance (Children's Rights Law, section 72); without a valid one on a day
- * the specialist cannot be booked on it. Languages are ISO 639-1 codes.
+ * the specialist cannot be booked on it. Languages are ISO 639 codes: of two letters, or of three where there are none
+ * of two, such as `lsl`, Latvian Sign Language.
  */
 export async function addSpecialist(
   ctx: Context,

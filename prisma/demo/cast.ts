@@ -1,7 +1,9 @@
 import type { Actor, Role } from '#app/people/actor.ts'
 import { demoId } from './demo-id.ts'
 import { children } from './families/all-children.ts'
+import type { MunicipalityKey } from './municipalities.ts'
 import { providers } from './providers/all-providers.ts'
+import type { DemoProvider } from './providers/demo-provider.ts'
 import { staff } from './staff.ts'
 
 /** Where a hat is worn. */
@@ -29,23 +31,45 @@ export function findPerson(key: string): DemoPerson {
   return person
 }
 
-/** A person of the demo under one of their hats, as the use cases know them. */
-export function actorOf(key: string, role: Role): Actor {
-  const person = findPerson(key)
-  const hat = person.hats.find((one) => one.role === role)
-  if (hat === undefined) throw new Error(`${person.givenName} ${person.familyName} is no ${role}`)
+/** Somebody of a municipality, or a guardian, under one of their hats, as the use cases know them. */
+export function staffActor(key: string, role: Role): Actor {
+  const municipality = hatOf(key, role).municipality ?? ''
+  return { ...personActor(key, role), municipalityId: demoId(`municipality ${municipality}`) }
+}
+
+export function administratorOf(municipality: MunicipalityKey): Actor {
+  return staffActor({ lejasupe: 'arvis', kalnavoti: 'ruta' }[municipality], 'municipality_administrator')
+}
+
+/** A person under a hat, without the place where it is worn. */
+export function personActor(key: string, role: Role): Actor {
+  const { givenName, familyName, locale } = findPerson(key)
   return {
     personId: demoId(`person ${key}`),
     sessionId: demoId(`session ${key}`),
-    roleGrantId: grantId(key, hat),
+    roleGrantId: grantId(key, hatOf(key, role)),
     role,
-    givenName: person.givenName,
-    familyName: person.familyName,
-    locale: person.locale,
-    municipalityId: hat.municipality === undefined ? null : demoId(`municipality ${hat.municipality}`),
-    providerId: hat.provider === undefined ? null : demoId(`provider ${hat.provider}`),
-    specialistId: hat.specialist === undefined ? null : demoId(`specialist ${hat.specialist}`),
+    givenName,
+    familyName,
+    locale,
+    municipalityId: null,
+    providerId: null,
+    specialistId: null,
   }
+}
+
+function hatOf(key: string, role: Role): DemoHat {
+  const hat = findPerson(key).hats.find((one) => one.role === role)
+  if (hat === undefined) throw new Error(`${key} is no ${role}`)
+  return hat
+}
+
+export function managerKey({ key, manager }: DemoProvider): string {
+  return 'specialist' in manager ? manager.specialist : `manager of ${key}`
+}
+
+export function managerOf(provider: DemoProvider): DemoPerson {
+  return findPerson(managerKey(provider))
 }
 
 export function grantId(personKey: string, { role, municipality = '' }: DemoHat): string {

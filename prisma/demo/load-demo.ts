@@ -8,10 +8,11 @@ import { children } from './families/all-children.ts'
 import { makePlan } from './make-plans.ts'
 import type { DemoPersonToMeet } from './people.ts'
 import { peopleToMeet } from './people.ts'
+import { registerProviders } from './register-providers.ts'
 import { replayedPortal } from './replay.ts'
+import { setPriceCaps } from './set-price-caps.ts'
 import { writeMunicipalities } from './write-municipalities.ts'
-import { writePeople } from './write-people.ts'
-import { writeProviders } from './write-providers.ts'
+import { writePeople, writeProviderHats } from './write-people.ts'
 
 export type LoadDemoInput = {
   /** The owner's address of a migrated, empty database. */
@@ -37,13 +38,15 @@ export async function loadDemo({
   const owner: Database = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 2 }) })
   const db = connect({ url: databaseUrl, pool: 8 })
   try {
-    onProgress('municipalities, catalogue and providers')
+    onProgress('municipalities, catalogue, people')
     await writeMunicipalities(owner, dates)
-    await writeProviders(owner, dates)
-    onProgress('people')
     await writePeople(owner, dates, secretKey)
 
     const portal = replayedPortal(db)
+    onProgress('providers and their calendars')
+    await setPriceCaps(portal, dates)
+    const register = await registerProviders(portal, dates)
+    await writeProviderHats(owner, dates, register)
     onProgress('plans')
     await Promise.all(children.map((child) => makePlan(portal, child, dates)))
     return { people: peopleToMeet }

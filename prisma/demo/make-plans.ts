@@ -5,7 +5,7 @@ import type { AssessedServiceEntry, GoalEntry } from '#app/assessment/rules/asse
 import { approvePlan } from '#app/plan/approve-plan.server.ts'
 import { openBudgetPeriod } from '#app/plan/open-period.server.ts'
 import { cents } from '#app/platform/money.ts'
-import { actorOf } from './cast.ts'
+import { staffActor } from './cast.ts'
 import type { DemoService, ServiceCode } from './catalogue.ts'
 import { catalogue } from './catalogue.ts'
 import type { DemoDates, DemoPeriod } from './demo-dates.ts'
@@ -28,8 +28,8 @@ export function planApprovedAt({ startsOn }: DemoPeriod): Temporal.Instant {
 /** The way to an approved plan: period, assessment by expert and parents, the joint ranking, the money. */
 export async function makePlan(portal: ReplayedPortal, child: DemoChild, dates: DemoDates): Promise<void> {
   const period = periodOf(child, dates)
-  const worker = actorOf(child.socialWorker, 'social_worker')
-  const expert = actorOf(child.municipality === 'lejasupe' ? 'uldis' : 'andis', 'expert')
+  const worker = staffActor(child.socialWorker, 'social_worker')
+  const expert = staffActor(child.municipality === 'lejasupe' ? 'uldis' : 'andis', 'expert')
   const daysBefore = (days: number, time: string) => riga(period.startsOn.subtract({ days }), time)
 
   const { periodId } = accepted(

@@ -11,9 +11,6 @@ export const demoIds = {
   kalnavoti: demoId('municipality kalnavoti'),
   child: (key: string) => demoId(`child ${key}`),
   person: (key: string) => demoId(`person ${key}`),
-  provider: (key: string) => demoId(`provider ${key}`),
-  specialist: (key: string) => demoId(`specialist ${key}`),
-  offering: (key: string) => demoId(`offering ${key}`),
   service: (code: string) => demoId(`service ${code}`),
 } as const
 

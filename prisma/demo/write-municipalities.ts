@@ -1,6 +1,5 @@
 import { grantToFund, openFund } from '#app/budget/open-accounts.server.ts'
 import type { Database } from '#app/platform/db/database.server.ts'
-import type { Mode } from '#app/platform/db/generated/enums.ts'
 import { cents } from '#app/platform/money.ts'
 import { publicHolidays } from '#app/schedule/rules/public-holidays.ts'
 import type { DemoService } from './catalogue.ts'
@@ -11,9 +10,7 @@ import { demoId } from './demo-id.ts'
 import { demoBic, demoIban, demoPhone, demoRegistrationNumber } from './invented-numbers.ts'
 import { demoPolicy, municipalities } from './municipalities.ts'
 
-const modes: readonly Mode[] = ['at_provider', 'at_home', 'institution', 'online']
-
-/** The municipalities with their policy, fund and price caps, the catalogue and the public holidays. */
+/** The municipalities with their policy and fund, the catalogue and the public holidays. */
 export async function writeMunicipalities(owner: Database, dates: DemoDates): Promise<void> {
   const since = dateValue(dates.longAgo)
   await owner.municipality.createMany({
@@ -38,7 +35,7 @@ export async function writeMunicipalities(owner: Database, dates: DemoDates): Pr
       ...demoPolicy,
     })),
   })
-  await writeCatalogue(owner, dates)
+  await writeCatalogue(owner)
   const { year } = dates.today
   await owner.publicHoliday.createMany({
     data: publicHolidays([year - 1, year, year + 1, year + 2]).map(({ date, nameLv, nameEn }) => ({
@@ -51,7 +48,7 @@ export async function writeMunicipalities(owner: Database, dates: DemoDates): Pr
   for (const { key, fund } of municipalities) await fillFund(owner, dates, { key, fund })
 }
 
-async function writeCatalogue(owner: Database, dates: DemoDates): Promise<void> {
+async function writeCatalogue(owner: Database): Promise<void> {
   const services: readonly DemoService[] = catalogue
   await owner.service.createMany({
     data: services.map((service, index) => ({
@@ -66,25 +63,6 @@ async function writeCatalogue(owner: Database, dates: DemoDates): Promise<void> 
       child_lane: service.lane ?? 'attended',
       catalogue_order: index + 1,
     })),
-  })
-  await owner.priceCap.createMany({
-    data: municipalities.flatMap(({ key }) =>
-      services.flatMap(({ code, caps }) =>
-        modes.flatMap((mode) => {
-          const cap = caps[mode]
-          if (cap === undefined) return []
-          return [
-            {
-              municipality_id: demoId(`municipality ${key}`),
-              service_id: demoId(`service ${code}`),
-              mode,
-              cents: cap,
-              valid_from: dateValue(dates.longAgo),
-            },
-          ]
-        }),
-      ),
-    ),
   })
 }
 

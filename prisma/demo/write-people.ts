@@ -1,16 +1,19 @@
 import { openPersonalCodeVault } from '#app/people/personal-code-vault.server.ts'
 import type { Database } from '#app/platform/db/database.server.ts'
 import { toDate } from '#app/platform/time.ts'
+import type { DemoHat } from './cast.ts'
 import { cast, emailOf, grantId } from './cast.ts'
 import type { DemoDates } from './demo-dates.ts'
 import { dateValue, riga } from './demo-dates.ts'
 import { choose, demoId } from './demo-id.ts'
 import { children } from './families/all-children.ts'
 import { demoPersonalCode, demoPhone } from './invented-numbers.ts'
+import type { Register } from './register.ts'
+import { idIn } from './register.ts'
 
-/** Everyone with an account and a hat, the children, who cares for them, and who looks after the family. */
+/** Everyone with an account, their hats in a municipality, the children, who cares for them and for the family. */
 export async function writePeople(owner: Database, dates: DemoDates, secretKey: Uint8Array): Promise<void> {
-  const since = toDate(riga(dates.longAgo, '09:00'))
+  const since = sinceOf(dates)
   await owner.person.createMany({
     data: cast.map((person) => ({
       id: demoId(`person ${person.key}`),
@@ -23,20 +26,45 @@ export async function writePeople(owner: Database, dates: DemoDates, secretKey: 
     })),
   })
   await owner.roleGrant.createMany({
-    data: cast.flatMap(({ key, hats }) =>
-      hats.map((hat, index) => ({
-        id: grantId(key, hat),
-        person_id: demoId(`person ${key}`),
-        role: hat.role,
-        municipality_id: hat.municipality === undefined ? null : demoId(`municipality ${hat.municipality}`),
-        provider_id: hat.provider === undefined ? null : demoId(`provider ${hat.provider}`),
-        specialist_id: hat.specialist === undefined ? null : demoId(`specialist ${hat.specialist}`),
-        // The first hat of a person is the oldest: the one they start with.
-        granted_at: new Date(since.getTime() + index * 60_000),
-      })),
+    data: hatsToWrite(dates, ({ municipality }) =>
+      municipality === undefined ? null : { municipality_id: demoId(`municipality ${municipality}`) },
     ),
   })
   await writeChildren(owner, dates, { since, secretKey })
+}
+
+/** The hats of specialists and managers, once their providers are registered. */
+export async function writeProviderHats(owner: Database, dates: DemoDates, register: Register): Promise<void> {
+  await owner.roleGrant.createMany({
+    data: hatsToWrite(dates, ({ provider, specialist }) => {
+      if (provider === undefined) return null
+      const specialist_id = specialist === undefined ? null : idIn(register.specialists, specialist)
+      return { provider_id: idIn(register.providers, provider), specialist_id }
+    }),
+  })
+}
+
+/** The first hat of a person is the oldest: the one they start with. */
+function hatsToWrite<Place>(dates: DemoDates, placeOf: (hat: DemoHat) => Place | null) {
+  return cast.flatMap(({ key, hats }) =>
+    hats.flatMap((hat, index) => {
+      const place = placeOf(hat)
+      if (place === null) return []
+      return [
+        {
+          id: grantId(key, hat),
+          person_id: demoId(`person ${key}`),
+          role: hat.role,
+          granted_at: new Date(sinceOf(dates).getTime() + index * 60_000),
+          ...place,
+        },
+      ]
+    }),
+  )
+}
+
+function sinceOf({ longAgo }: DemoDates): Date {
+  return toDate(riga(longAgo, '09:00'))
 }
 
 async function writeChildren(

@@ -18,6 +18,8 @@ export type DemoSpecialist = {
   /** Works only on the fixed dates of the courses. */
   onCourseDatesOnly?: boolean
   clearanceEndsSoon?: boolean
+  /** A leave that is announced already. */
+  leave?: { inDays: number; days: number; note: string }
 }
 
 export type DemoOffering = {

@@ -34,6 +34,7 @@ export const rehabilitation: readonly DemoProvider[] = [
         profession: physiotherapist,
         languages: ['lv', 'ru'],
         week: [{ days: weekdays, from: '08:30', to: '17:00' }],
+        leave: { inDays: 12, days: 5, note: 'Atvaļinājums' },
       },
       {
         key: 'raitis',
