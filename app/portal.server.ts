@@ -1,10 +1,56 @@
+import { acceptSilentDeliveries } from '#app/delivery/accept-silent-deliveries.server.ts'
+import { handleEvents } from '#app/messages/handle-events.server.ts'
+import { forEachMunicipality } from '#app/people/for-each-municipality.server.ts'
+import { purgeOldSignIns } from '#app/people/purge-sign-ins.server.ts'
 import type { Portal } from '#app/platform/http/portal-context.ts'
-import type { BackgroundWork } from '#app/platform/jobs.server.ts'
+import type { BackgroundWork, RecurringJob } from '#app/platform/jobs.server.ts'
 import { startJobs } from '#app/platform/jobs.server.ts'
+import { openMailSender, sendDueMails } from '#app/platform/mail/send-mails.server.ts'
 
 export { createApp } from '#app/platform/http/app.server.ts'
 
-/** What the portal does by itself, without anybody asking. */
-export function startBackgroundWork({ config, log }: Omit<Portal, 'poke'>): Promise<BackgroundWork> {
-  return startJobs({ databaseUrl: config.databaseUrl, log, jobs: [] })
+const everyMinute = '* * * * *'
+const everyTenMinutes = '*/10 * * * *'
+/** Outside the hour that is missing or comes twice when the clocks change. */
+const everyNight = '20 2 * * *'
+
+/** What the portal does by itself, without anybody asking. The rows of the database say what there is to do. */
+export function startBackgroundWork(portal: Omit<Portal, 'poke'>): Promise<BackgroundWork> {
+  const { config, db, clock, log } = portal
+  const open = { db, clock, requestId: null }
+  const send = openMailSender(config)
+  const jobs: RecurringJob[] = [
+    {
+      name: 'handle-events',
+      cron: everyMinute,
+      onPoke: true,
+      expire_s: 300,
+      run: async (poke) => {
+        const { handled } = await handleEvents(portal)
+        if (handled > 0) poke()
+      },
+    },
+    {
+      name: 'send-mails',
+      cron: everyMinute,
+      onPoke: true,
+      expire_s: 1_800,
+      run: () => sendDueMails({ db, clock, log, send }),
+    },
+    {
+      name: 'accept-silent-deliveries',
+      cron: everyTenMinutes,
+      onPoke: false,
+      expire_s: 600,
+      run: () => forEachMunicipality(open, acceptSilentDeliveries),
+    },
+    {
+      name: 'purge-sign-ins',
+      cron: everyNight,
+      onPoke: false,
+      expire_s: 300,
+      run: () => purgeOldSignIns(open),
+    },
+  ]
+  return startJobs({ databaseUrl: config.databaseUrl, log, jobs })
 }

@@ -8,11 +8,12 @@ export type RecurringJob = {
   name: string
   /** When, as a cron line in Riga's time. */
   cron: string
-  /** Also run soon after something was written. */
+  /** Also run soon after something was written, hence asked for every two seconds rather than twice a minute. */
   onPoke: boolean
   /** After this long a run is given up and may be tried again. */
   expire_s: number
-  run(): Promise<void>
+  /** `poke` lets those jobs run that look at what was written. */
+  run(poke: () => void): Promise<void>
 }
 
 export type BackgroundWork = {
@@ -46,6 +47,11 @@ export async function startJobs({
     max: 3,
   }
   const boss = new PgBoss(options)
+  const poke = pokeSoon(
+    boss,
+    log,
+    jobs.filter((job) => job.onPoke),
+  )
   boss.on('error', (error) => log.error({ err: error }, 'job queue failed'))
   await boss.start()
   for (const job of jobs) {
@@ -58,23 +64,19 @@ export async function startJobs({
       expireInSeconds: job.expire_s,
       deleteAfterSeconds: 24 * 60 * 60,
     })
-    await boss.work(job.name, { pollingIntervalSeconds: 2 }, () => runLogged(job, log))
+    await boss.work(job.name, { pollingIntervalSeconds: job.onPoke ? 2 : 30 }, () => runLogged(job, log, poke))
     await boss.schedule(job.name, job.cron, null, { tz: 'Europe/Riga' })
   }
   return {
-    poke: pokeSoon(
-      boss,
-      log,
-      jobs.filter((job) => job.onPoke),
-    ),
+    poke,
     stop: () => boss.stop({ graceful: true, timeout: stopPatience_ms }),
   }
 }
 
-async function runLogged(job: RecurringJob, log: Log): Promise<void> {
+async function runLogged(job: RecurringJob, log: Log, poke: () => void): Promise<void> {
   const startedAt_ms = performance.now()
   try {
-    await job.run()
+    await job.run(poke)
   } catch (error) {
     log.error({ job: job.name, err: error }, 'job failed')
     throw error
