@@ -31,7 +31,7 @@ async function runPortal(): Promise<void> {
   const port = readPort()
   await requireFreePort(port)
   await prepare({ pages: !dev })
-  const database = await step('Starting the database', openDatabase)
+  const database = await step('Opening the database', openDatabase)
   onClose(database.stop)
   void database.lost.then(() => endWithoutDatabase())
   const { migrate } = await import('#app/platform/db/migrate.server.ts')
