@@ -11,11 +11,19 @@ export default [
   route('role', 'people/routes/role.tsx'),
   route('preferences', 'people/routes/preferences.tsx'),
 
-  layout('people/routes/family-frame.tsx', [route('family', 'people/routes/family-start.tsx')]),
+  layout('people/routes/family-frame.tsx', [
+    route('family', 'people/routes/family-start.tsx'),
+    route('family/:childId', 'insight/routes/family-home.tsx'),
+    route('family/:childId/plan', 'plan/routes/support-plan.tsx'),
+  ]),
 
   layout('people/routes/provider-frame.tsx', []),
 
-  layout('people/routes/municipality-frame.tsx', [route('municipality', 'people/routes/municipality-start.tsx')]),
+  layout('people/routes/municipality-frame.tsx', [
+    route('municipality', 'people/routes/municipality-start.tsx'),
+    route('municipality/families', 'insight/routes/families.tsx'),
+    route('municipality/families/:childId', 'insight/routes/family-file.tsx'),
+  ]),
 
   route('dev/ui', 'platform/routes/dev-ui.tsx'),
   route('dev/outbox', 'messages/routes/outbox.tsx'),

@@ -1,0 +1,34 @@
+import { countFamilies, listFamilyRows } from '#app/insight/family-list-store.server.ts'
+import type { FamilyQuestion } from '#app/insight/family-list-store.server.ts'
+import type { FamilyList } from '#app/insight/rules/family-row.ts'
+import type { Context } from '#app/people/context.server.ts'
+import { recordAudit } from '#app/people/record-audit.server.ts'
+import { read } from '#app/platform/db/transact.server.ts'
+import { dateOf } from '#app/platform/time.ts'
+
+const pageSize = 20
+/** A search longer than any name finds nothing; it is cut, so that it cannot grow the statement. */
+const longestSearch = 60
+
+/**
+ * The families in the actor's scope with the money of their present period. A page past the end answers the last one.
+ * Two statements, and the entry that says that a list with children's names was read.
+ */
+export async function listFamilies(
+  ctx: Context,
+  question: Pick<FamilyQuestion, 'search' | 'filter' | 'sort' | 'page'>,
+): Promise<FamilyList> {
+  const search = question.search.trim().slice(0, longestSearch)
+  const today = dateOf(ctx.clock.now())
+  return read(ctx, async (tx) => {
+    const counts = await countFamilies(ctx, tx, { ...question, search, today, pageSize })
+    const total = counts[question.filter]
+    const page = Math.min(question.page, Math.max(1, Math.ceil(total / pageSize)))
+    const rows = await listFamilyRows(ctx, tx, { ...question, search, page, today, pageSize })
+    if (ctx.actor.municipalityId !== null) {
+      const subject = { kind: 'municipality', id: ctx.actor.municipalityId }
+      await recordAudit(ctx, tx, { action: 'families.list', subject })
+    }
+    return { rows, total, page, pageSize, counts }
+  })
+}

@@ -1,0 +1,90 @@
+import { data } from 'react-router'
+import { getFamilyFile } from '#app/insight/get-family-file.server.ts'
+import type { FamilyFile } from '#app/insight/rules/family-file.ts'
+import { FamilyContacts } from '#app/insight/ui/family-contacts.tsx'
+import { SessionsTable } from '#app/insight/ui/sessions-table.tsx'
+import { m } from '#app/paraglide/messages.js'
+import { getLocale } from '#app/paraglide/runtime.js'
+import { requireContext } from '#app/people/require-context.server.ts'
+import { PeriodChoice, periodText } from '#app/plan/ui/period-choice.tsx'
+import { moneyText } from '#app/plan/ui/plan-words.ts'
+import { SupportPlan } from '#app/plan/ui/support-plan.tsx'
+import { formatPercent } from '#app/platform/i18n/format.ts'
+import { addCents } from '#app/platform/money.ts'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { Totals } from '#app/ui/totals.tsx'
+import type { Route } from './+types/family-file.ts'
+
+export async function loader({ params, request, context }: Route.LoaderArgs) {
+  const periodId = new URL(request.url).searchParams.get('period')
+  const file = await getFamilyFile(requireContext(context), { childId: params.childId, periodId })
+  if (file === null) throw data(null, { status: 404 })
+  return file
+}
+
+export default function FamilyFilePage({ loaderData: file }: Route.ComponentProps) {
+  const { plan, now } = file
+  const name = `${plan.child.givenName} ${plan.child.familyName}`
+  return (
+    <>
+      <title>{m.ui_page_title({ title: name })}</title>
+      <PageHead
+        back={{ to: '/municipality/families', label: m.insight_family_back() }}
+        title={name}
+        over={plan.shown === null ? undefined : periodText(plan.shown, getLocale())}
+      />
+      <PeriodChoice periods={plan.periods} shown={plan.shown} />
+      <div className="stack" style={{ '--gap': '1.5rem' }}>
+        <BudgetTotals plan={plan} />
+        <FamilyContacts guardians={file.guardians} worker={plan.worker} />
+        <SessionsTable
+          title={m.insight_family_ahead()}
+          empty={m.insight_family_ahead_none()}
+          sessions={file.ahead}
+          now={now}
+        />
+        <SessionsTable
+          title={m.insight_family_behind()}
+          empty={m.insight_family_behind_none()}
+          sessions={file.behind}
+          now={now}
+        />
+        <section>
+          <h2 className="mb-3">{m.insight_family_plan()}</h2>
+          <SupportPlan view={plan} audience="staff" bookHref={null} />
+        </section>
+      </div>
+    </>
+  )
+}
+
+function BudgetTotals({ plan: { money, shown } }: Pick<FamilyFile, 'plan'>) {
+  if (money === null || shown === null || money.allocated === 0) return null
+  const used = (addCents(money.delivered, money.paid) * 100) / money.allocated
+  return (
+    <Totals
+      totals={[
+        {
+          label: m.insight_families_available(),
+          value: moneyText(money.available),
+          isMain: true,
+        },
+        { label: m.insight_families_reserved(), value: moneyText(money.reserved) },
+        { label: m.insight_families_delivered(), value: moneyText(money.delivered) },
+        {
+          label: m.insight_families_paid(),
+          value: moneyText(money.paid),
+          note: m.insight_family_used({
+            used: formatPercent(used, getLocale()),
+            time: formatPercent(shown.elapsedPercent, getLocale()),
+          }),
+        },
+        {
+          label: m.insight_family_allocated(),
+          value: moneyText(money.allocated),
+          note: money.unassigned > 0 ? m.insight_family_unassigned({ amount: moneyText(money.unassigned) }) : undefined,
+        },
+      ]}
+    />
+  )
+}
