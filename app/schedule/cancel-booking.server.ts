@@ -8,12 +8,10 @@ import type { Tx } from '#app/platform/db/database.server.ts'
 import { emit } from '#app/platform/events.server.ts'
 import type { Cents } from '#app/platform/money.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import type { Cancelling, OwnBooking } from './change-store.server.ts'
+import type { OwnBooking } from './change-store.server.ts'
 import { findOwnBooking, insertLateCancellation, lockLateCharges, markCancelled } from './change-store.server.ts'
-import type { CancellationCause, CancellationOutcome } from './rules/cancellation.ts'
-import { decideCancellation } from './rules/cancellation.ts'
-
-export type CancelReason = Cancelling['reason']
+import type { Cancelling, CancelReason } from './rules/booking-cost.ts'
+import { costOf, writtenNote } from './rules/booking-cost.ts'
 
 export type CancelBookingInput = {
   bookingId: string
@@ -24,7 +22,7 @@ export type CancelBookingInput = {
   note: string | null
   /** The revision of the booking that the person saw. */
   revision: number
-  /** What the page said it would cost. When given and no longer so, nothing is cancelled. */
+  /** What the page said it would cost. When it would cost more by now, nothing is cancelled. */
   seenChargeCents?: Cents
 }
 
@@ -64,10 +62,10 @@ export async function cancelBooking(
     if (booking.revision !== input.revision) return refuse({ kind: 'changed-meanwhile', revision: booking.revision })
 
     const { charge, release } = costOf(booking, { ...input, now: ctx.clock.now() })
-    if (input.seenChargeCents !== undefined && input.seenChargeCents !== charge) {
+    if (input.seenChargeCents !== undefined && charge > input.seenChargeCents) {
       return refuse({ kind: 'cost-changed', was: input.seenChargeCents, is: charge })
     }
-    const note = noteOf(input)
+    const note = writtenNote(input.note)
     const isCancelled = await markCancelled(ctx, tx, booking, { by: input.by, reason: input.reason, note, charge })
     if (!isCancelled) return refuse({ kind: 'changed-meanwhile', revision: booking.revision + 1 })
     await settleHold(ctx, tx, booking, charge)
@@ -96,27 +94,4 @@ async function settleHold(ctx: Context, tx: Tx, booking: OwnBooking, charge: Cen
     charge > 0 ? await postHold(tx, { bookingId, owed: charge, cause }) : await voidHold(tx, { bookingId, cause })
   if (ended === null) throw new Error('A live booking has no open hold')
   if (charge > 0) await insertLateCancellation(ctx, tx, booking, charge)
-}
-
-/** What cancelling the booking now costs; shown before it is done and decided again when it is. */
-export function costOf(
-  booking: OwnBooking,
-  cancelling: { by: Cancelling['by']; reason: CancelReason; note: string | null; now: Temporal.Instant },
-): CancellationOutcome {
-  const { startsAt, price, alreadyCharged } = booking
-  return decideCancellation(
-    { startsAt, price, alreadyCharged, now: cancelling.now, cause: causeOf(cancelling) },
-    booking,
-  )
-}
-
-type Because = { by: Cancelling['by']; reason: CancelReason; note: string | null }
-
-function causeOf(because: Because): CancellationCause {
-  if (because.by !== 'guardian') return because.by
-  return because.reason === 'child_ill' && noteOf(because) !== null ? 'guardian-ill-with-note' : 'guardian'
-}
-
-function noteOf({ note }: Pick<Because, 'note'>): string | null {
-  return note === null || note.trim() === '' ? null : note.trim()
 }

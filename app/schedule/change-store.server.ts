@@ -9,6 +9,7 @@ import { queryRow } from '#app/platform/db/query-rows.server.ts'
 import { eventInsert } from '#app/platform/events.server.ts'
 import type { Cents } from '#app/platform/money.ts'
 import { dateOf, toDate } from '#app/platform/time.ts'
+import type { Cancelling } from './rules/booking-cost.ts'
 import { freeStartsSql } from './slot-store.server.ts'
 
 const liveRow = z.object({
@@ -74,19 +75,14 @@ export async function lockLateCharges(tx: Tx, { municipalityId, periodId }: OwnB
     AND municipality_id = ${municipalityId}::uuid FOR NO KEY UPDATE`
 }
 
-export type Cancelling = {
-  by: 'guardian' | 'provider' | 'municipality'
-  reason: 'plans_changed' | 'child_ill' | 'specialist_ill' | 'specialist_unavailable' | 'place_unavailable' | 'other'
-  note: string | null
-  charge: Cents
-}
+export type CancellingAtCost = Cancelling & { charge: Cents }
 
 /** Cancels the booking if it is still the one that was read. Answers whether it was. */
 export async function markCancelled(
   ctx: Context,
   tx: Tx,
   booking: OwnBooking,
-  { by, reason, note, charge }: Cancelling,
+  { by, reason, note, charge }: CancellingAtCost,
 ): Promise<boolean> {
   const { bookingId, municipalityId, revision } = booking
   const { personId } = ctx.actor

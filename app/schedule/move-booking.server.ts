@@ -4,7 +4,7 @@ import type { Cents } from '#app/platform/money.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { OwnBooking } from './change-store.server.ts'
 import { findOwnBooking, loadMovable, moveTimes } from './change-store.server.ts'
-import { costOf } from './cancel-booking.server.ts'
+import { costOf } from './rules/booking-cost.ts'
 import type { TimeRefusal } from './rules/decide-booking.ts'
 import { refusalOfTime } from './rules/decide-booking.ts'
 

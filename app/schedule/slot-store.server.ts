@@ -64,6 +64,19 @@ export async function selectNextFreeStarts(
   )
 }
 
+const specialistName = z.object({ id: z.uuid(), name: z.string() })
+
+/** Who gives an offering, by family name. */
+export async function selectSpecialistNames(tx: Tx, offeringId: string): Promise<z.infer<typeof specialistName>[]> {
+  return queryRows(
+    tx,
+    specialistName,
+    Prisma.sql`SELECT sp.id, sp.given_name || ' ' || sp.family_name AS name
+      FROM offering_specialist os JOIN specialist sp ON sp.id = os.specialist_id
+      WHERE os.offering_id = ${offeringId}::uuid ORDER BY sp.family_name, sp.given_name, sp.id`,
+  )
+}
+
 /**
  * Free start times as a query of (offering_id, specialist_id, starts_at). The pure model of the same thing is
  * `rules/weekly-availability.ts` and `rules/slots.ts`; a test compares the two.
