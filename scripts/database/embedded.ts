@@ -54,10 +54,13 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
     requireSameMajor(cluster)
     const password = await readSecret(join(home, 'secrets'), 'database-password')
     if (!existsSync(join(folder, 'PG_VERSION'))) await initialise(cluster, password)
-    const port =
-      runningPort(cluster) ?? (await startOnFreePort(cluster, options, join(home, `${basename(dataFolder)}.port`)))
+    const portInUse = runningPort(cluster)
+    const port = portInUse ?? (await startOnFreePort(cluster, options, join(home, `${basename(dataFolder)}.port`)))
     const addressOf = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`
-    const lease = await takeLease(addressOf('postgres'), folder)
+    const lease = await takeLease(addressOf('postgres'), folder).catch(async (error: unknown) => {
+      if (portInUse === undefined) await stopServer(cluster)
+      throw error
+    })
     await createDatabase(lease, database)
     let leaving = false
     const lost = new Promise<void>((resolve) => {
