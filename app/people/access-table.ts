@@ -4,6 +4,8 @@ import type { Role } from '#app/people/actor.ts'
 export type Access = 'public' | 'signed-in' | readonly Role[]
 
 const family: Access = ['guardian']
+const provider: Access = ['specialist', 'provider_manager']
+const payouts: Access = ['finance_officer', 'payout_approver', 'municipality_administrator']
 const municipality: Access = ['social_worker', 'finance_officer', 'payout_approver', 'municipality_administrator']
 
 /** Every address pattern of routes.ts. One that is missing here is closed to everybody. */
@@ -20,7 +22,34 @@ export const accessTable: Readonly<Record<string, Access>> = {
   '/dev/outbox': 'public',
   '/dev/outbox/:mailId': 'public',
   '/family': family,
+  '/family/:childId': family,
+  '/family/:childId/plan': family,
+  '/family/:childId/book': family,
+  '/family/:childId/book/:lineId': family,
+  '/family/:childId/book/:lineId/:offeringId': family,
+  '/family/:childId/book/:lineId/:offeringId/check': family,
+  '/family/:childId/bookings': family,
+  '/family/:childId/bookings/:bookingId': family,
+  '/family/:childId/bookings/:bookingId/move': family,
+  '/family/:childId/bookings/:bookingId/cancel': family,
+  '/family/:childId/bookings/:bookingId/calendar.ics': family,
+  '/family/:childId/deliveries/:deliveryId': family,
+  '/provider': provider,
+  '/provider/sessions/:bookingId': provider,
+  '/provider/sessions/:bookingId/cancel': provider,
+  '/provider/availability': provider,
+  '/provider/availability/:specialistId': provider,
+  '/provider/payouts': provider,
+  '/provider/payouts/:payoutId': provider,
   '/municipality': municipality,
+  '/municipality/families': municipality,
+  '/municipality/families/:childId': municipality,
+  '/municipality/deliveries': municipality,
+  '/municipality/deliveries/:deliveryId': municipality,
+  '/municipality/payouts': payouts,
+  '/municipality/payouts/:runId': payouts,
+  '/municipality/payouts/:runId/file': payouts,
+  '/municipality/trace/:id': municipality,
   '/*': 'public',
 }
 
