@@ -277,3 +277,9 @@ export const catalogue = [
 ] as const satisfies readonly DemoService[]
 
 export type ServiceCode = (typeof catalogue)[number]['code']
+
+export function serviceOf(code: ServiceCode): DemoService {
+  const service = catalogue.find((one) => one.code === code)
+  if (service === undefined) throw new Error(`The catalogue has no service "${code}"`)
+  return service
+}

@@ -34,6 +34,10 @@ export function demoDates(now: Temporal.Instant): DemoDates {
   }
 }
 
+export function periodOf({ periodEndsSoon = false }: { periodEndsSoon?: boolean }, dates: DemoDates): DemoPeriod {
+  return periodEndsSoon ? dates.endingPeriod : dates.period
+}
+
 export function daysFrom(first: Temporal.PlainDate, count: number): Temporal.PlainDate[] {
   return Array.from({ length: count }, (_, index) => first.add({ days: index }))
 }

@@ -8,6 +8,7 @@ import { children } from './families/all-children.ts'
 import { makePlan } from './make-plans.ts'
 import type { DemoPersonToMeet } from './people.ts'
 import { peopleToMeet } from './people.ts'
+import { playStory } from './play-story.ts'
 import { registerProviders } from './register-providers.ts'
 import { replayedPortal } from './replay.ts'
 import { setPriceCaps } from './set-price-caps.ts'
@@ -49,6 +50,7 @@ export async function loadDemo({
     await writeProviderHats(owner, dates, register)
     onProgress('plans')
     await Promise.all(children.map((child) => makePlan(portal, child, dates)))
+    await playStory({ portal, owner, register, dates }, onProgress)
     return { people: peopleToMeet }
   } finally {
     await db.$disconnect()

@@ -6,19 +6,14 @@ import { approvePlan } from '#app/plan/approve-plan.server.ts'
 import { openBudgetPeriod } from '#app/plan/open-period.server.ts'
 import { cents } from '#app/platform/money.ts'
 import { staffActor } from './cast.ts'
-import type { DemoService, ServiceCode } from './catalogue.ts'
-import { catalogue } from './catalogue.ts'
+import { serviceOf } from './catalogue.ts'
 import type { DemoDates, DemoPeriod } from './demo-dates.ts'
-import { riga } from './demo-dates.ts'
+import { periodOf, riga } from './demo-dates.ts'
 import { demoId } from './demo-id.ts'
 import type { DemoChild } from './families/demo-child.ts'
 import { individualBudget } from './municipalities.ts'
 import type { ReplayedPortal } from './replay.ts'
 import { accepted } from './replay.ts'
-
-export function periodOf(child: DemoChild, dates: DemoDates): DemoPeriod {
-  return child.periodEndsSoon === true ? dates.endingPeriod : dates.period
-}
 
 /** When a plan is approved: the working days before its period begins. */
 export function planApprovedAt({ startsOn }: DemoPeriod): Temporal.Instant {
@@ -110,10 +105,4 @@ function servicesOf({ needs, covered = [] }: DemoChild): AssessedServiceEntry[] 
       }
     }),
   ]
-}
-
-function serviceOf(code: ServiceCode): DemoService {
-  const service = catalogue.find((one) => one.code === code)
-  if (service === undefined) throw new Error(`The catalogue has no service "${code}"`)
-  return service
 }

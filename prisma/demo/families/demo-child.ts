@@ -88,5 +88,7 @@ export type DemoChild = {
   needs: readonly DemoNeed[]
   covered?: readonly DemoCovered[]
   habits: readonly DemoHabit[]
+  /** Takes place yesterday and today or tomorrow, whatever day the demo is loaded on. */
+  aroundToday?: Pick<DemoHabit, 'offering' | 'specialist' | 'at' | 'minutes'>
   incidents?: readonly DemoIncident[]
 }

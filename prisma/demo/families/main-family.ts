@@ -90,6 +90,7 @@ export const emils: DemoChild = {
       },
     },
   ],
+  aroundToday: { offering: 'assistant', specialist: 'kristine', at: '17:30', minutes: 120 },
   habits: [
     { offering: 'assistant', specialist: 'kristine', weekday: 2, at: '17:30', minutes: 120, weeksAhead: 3 },
     { offering: 'aba-institution', specialist: 'martins', weekday: 1, at: '10:00', weeksAhead: 3 },
