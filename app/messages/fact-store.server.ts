@@ -14,6 +14,7 @@ const bookingRow = z
     specialist_name: z.string(),
     service_lv: z.string(),
     service_en: z.string(),
+    revision: z.number(),
     starts_at: instantColumn,
     ends_at: instantColumn,
     price_cents: centsColumn,
@@ -30,6 +31,7 @@ const bookingRow = z
     specialistId: row.specialist_id,
     specialistName: row.specialist_name,
     service: { lv: row.service_lv, en: row.service_en },
+    revision: row.revision,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     price: row.price_cents,
@@ -48,7 +50,7 @@ export async function findBookingFacts(tx: Tx, bookingId: string): Promise<Booki
     bookingRow,
     Prisma.sql`SELECT b.id, b.child_id, b.provider_id, v.name AS provider_name, b.specialist_id,
         x.given_name || ' ' || x.family_name AS specialist_name, s.name_lv AS service_lv, s.name_en AS service_en,
-        b.starts_at, b.ends_at, b.price_cents, b.charged_cents, b.mode::text, t.address || ', ' || t.town AS site, b.cancelled_by::text
+        b.revision, b.starts_at, b.ends_at, b.price_cents, b.charged_cents, b.mode::text, t.address || ', ' || t.town AS site, b.cancelled_by::text
       FROM booking b
       JOIN service s ON s.id = b.service_id
       JOIN provider v ON v.id = b.provider_id

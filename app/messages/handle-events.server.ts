@@ -7,6 +7,7 @@ import { transact } from '#app/platform/db/transact.server.ts'
 import { renderMail } from '#app/platform/mail/mail-layout.tsx'
 import { queueMail } from '#app/platform/mail/mail-queue.server.ts'
 import { accept, refuse } from '#app/platform/result.ts'
+import { writeCalendar } from '#app/schedule/write-calendar.server.ts'
 
 type Around = Pick<Portal, 'db' | 'clock' | 'log'> & { config: Pick<Portal['config'], 'publicUrl'> }
 
@@ -56,11 +57,10 @@ async function queueLetters({
 }: Around & { tx: Tx; event: WaitingEvent; now: Temporal.Instant }) {
   for (const { letter, to } of await addressLetters({ tx, event, now })) {
     for (const recipient of to) {
-      const mail = renderMail(
-        letter({ locale: recipient.locale, link: (path) => new URL(path, config.publicUrl).href }),
-      )
+      const words = letter({ locale: recipient.locale, link: (path) => new URL(path, config.publicUrl).href })
       await queueMail(tx, {
-        ...mail,
+        ...renderMail(words),
+        calendarFile: words.calendar === undefined ? null : writeCalendar(words.calendar, now),
         personId: recipient.personId,
         toAddress: recipient.email,
         at: now,

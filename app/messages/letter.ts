@@ -1,9 +1,10 @@
 import { m } from '#app/paraglide/messages.js'
 import type { Locale } from '#app/paraglide/runtime.js'
+import type { CalendarEntry } from '#app/schedule/write-calendar.server.ts'
 import type { MailText } from '#app/platform/mail/mail-layout.tsx'
 
 /** A mail before it is addressed: written once for every language among its readers. */
-export type Letter = (reader: Reader) => MailText
+export type Letter = (reader: Reader) => MailText & { calendar?: CalendarEntry }
 
 export type Reader = {
   locale: Locale

@@ -14,7 +14,8 @@ export function bookingLetterToFamily(happened: Happened, booking: BookingFacts)
     const own = `/family/${booking.childId}/bookings/${booking.id}`
     if (happened === 'cancelled') return cancelledLetter(booking, reader, when)
     const isMoved = happened === 'moved'
-    return letter(reader, {
+    const place = placeOf(booking, reader, m.messages_mail_at_home({}, say))
+    const words = letter(reader, {
       subject: isMoved ? m.messages_mail_moved_subject({ when }, say) : m.messages_mail_booked_subject({ when }, say),
       paragraphs: [
         isMoved ? m.messages_mail_moved({}, say) : m.messages_mail_booked({}, say),
@@ -22,11 +23,12 @@ export function bookingLetterToFamily(happened: Happened, booking: BookingFacts)
       ],
       facts: [
         ...sessionFacts(booking, reader),
-        { label: m.messages_mail_where({}, say), value: placeOf(booking, reader, m.messages_mail_at_home({}, say)) },
+        { label: m.messages_mail_where({}, say), value: place },
         { label: m.messages_mail_price({}, say), value: formatMoney(booking.price, reader.locale) },
       ],
       action: { label: m.messages_mail_open_booking({}, say), href: reader.link(own) },
     })
+    return { ...words, calendar: entryOf(booking, reader, { place, pageUrl: reader.link(own) }) }
   }
 }
 
@@ -79,6 +81,20 @@ export function bookingLetterToProvider(happened: Happened, booking: BookingFact
         ? { label: m.messages_mail_open_calendar({}, say), href: reader.link('/provider') }
         : { label: m.messages_mail_open_session({}, say), href: reader.link(`/provider/sessions/${booking.id}`) },
     })
+  }
+}
+
+function entryOf(booking: BookingFacts, { locale }: Reader, { place, pageUrl }: { place: string; pageUrl: string }) {
+  return {
+    bookingId: booking.id,
+    revision: booking.revision,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    isCancelled: false,
+    summary: booking.service[locale],
+    location: place,
+    description: `${booking.specialistName}, ${booking.providerName}`,
+    pageUrl,
   }
 }
 

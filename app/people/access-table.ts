@@ -49,6 +49,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   '/municipality/payouts': payouts,
   '/municipality/payouts/:runId': payouts,
   '/municipality/payouts/:runId/file': payouts,
+  '/municipality/payouts/:runId/sessions.csv': payouts,
   '/municipality/trace/:id': municipality,
   '/*': 'public',
 }

@@ -1,3 +1,4 @@
+import type { DestinationStream } from 'pino'
 import { pino } from 'pino'
 import type { Config } from '#app/platform/config.server.ts'
 
@@ -5,15 +6,17 @@ export type Log = pino.Logger
 
 /**
  * Structured log on standard output. What is written holds route patterns, opaque ids, codes and durations: never
- * names, personal codes, e-mail addresses, form bodies, tokens or full addresses of pages.
+ * names, personal codes, e-mail addresses, form bodies, tokens or full addresses of pages. `destination` is
+ * standard output unless given.
  */
-export function openLog({ logLevel }: Pick<Config, 'logLevel'>): Log {
-  return pino({
+export function openLog({ logLevel }: Pick<Config, 'logLevel'>, destination?: DestinationStream): Log {
+  const options = {
     level: logLevel,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
-  })
+  }
+  return destination === undefined ? pino(options) : pino(options, destination)
 }
 
 /**

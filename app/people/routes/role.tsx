@@ -9,6 +9,7 @@ import { readSessionToken } from '#app/people/session-cookie.server.ts'
 import { signOut } from '#app/people/sign-out.server.ts'
 import { switchRole } from '#app/people/switch-role.server.ts'
 import { AccountEntries } from '#app/people/ui/account-menu.tsx'
+import { DemoNotice } from '#app/people/ui/demo-notice.tsx'
 import { roleName } from '#app/people/ui/role-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
@@ -56,13 +57,14 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function RoleChoice({ loaderData: { account, roles } }: Route.ComponentProps) {
-  const { flash } = usePage()
+  const { flash, demo } = usePage()
   const own = roles.find((role) => role.isCurrent)
   const hasPages = own !== undefined && own.home !== '/role'
   return (
     <AppFrame
       density="family"
       account={{ name: account.givenName, menu: <AccountEntries account={account} /> }}
+      notice={demo ? <DemoNotice /> : undefined}
       flash={flash}
     >
       <div className="max-w-xl">

@@ -10,6 +10,9 @@ type InTwoLanguages = { lv: string; en: string }
 type DemoPerson = { id: string; name: string; place: InTwoLanguages | null; profession: InTwoLanguages | null }
 type DemoPeopleProps = { groups: readonly { role: Role; people: readonly DemoPerson[] }[]; to: string | null }
 
+const personButton =
+  'flex w-full items-center gap-3 rounded-md border border-line bg-surface px-4 py-2 text-left hover:border-control hover:bg-sunken'
+
 /** As many of a hat as are seen at once; the others wait behind a line. */
 const shownAtOnce = 4
 
@@ -37,10 +40,10 @@ export function DemoPeople({ groups, to }: DemoPeopleProps) {
 function PersonButtons({ people }: { people: readonly DemoPerson[] }) {
   const locale = getLocale()
   return (
-    <ul>
+    <ul className="grid gap-2">
       {people.map(({ id, name, place, profession }) => (
         <li key={id}>
-          <button className="menu-item" type="submit" name="roleGrantId" value={id}>
+          <button className={personButton} type="submit" name="roleGrantId" value={id}>
             <Icon name="user" />
             <span>
               <span className="strong">{name}</span>
@@ -48,6 +51,7 @@ function PersonButtons({ people }: { people: readonly DemoPerson[] }) {
                 {[profession?.[locale], place?.[locale]].filter((word) => word !== undefined).join(', ')}
               </span>
             </span>
+            <Icon name="right" className="ml-auto text-muted" />
           </button>
         </li>
       ))}
