@@ -17,13 +17,23 @@ export default [
     route('family/:childId/plan', 'plan/routes/support-plan.tsx'),
   ]),
 
-  layout('people/routes/provider-frame.tsx', []),
+  layout('people/routes/provider-frame.tsx', [
+    route('provider/payouts', 'payout/routes/provider-payouts.tsx'),
+    route('provider/payouts/:payoutId', 'payout/routes/provider-payout.tsx'),
+  ]),
 
   layout('people/routes/municipality-frame.tsx', [
     route('municipality', 'people/routes/municipality-start.tsx'),
     route('municipality/families', 'insight/routes/families.tsx'),
     route('municipality/families/:childId', 'insight/routes/family-file.tsx'),
+    route('municipality/payouts', 'payout/routes/runs.tsx'),
+    route('municipality/payouts/:runId', 'payout/routes/run.tsx'),
+    route('municipality/trace/:id', 'insight/routes/trace.tsx'),
   ]),
+
+  // Files, around which no frame is drawn.
+  route('municipality/payouts/:runId/file', 'payout/routes/run-file.ts'),
+  route('municipality/payouts/:runId/sessions.csv', 'payout/routes/run-sessions-csv.ts'),
 
   route('dev/ui', 'platform/routes/dev-ui.tsx'),
   route('dev/outbox', 'messages/routes/outbox.tsx'),

@@ -6,15 +6,9 @@ import { transact } from '#app/platform/db/transact.server.ts'
 import type { Cents } from '#app/platform/money.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { findPayoutTenant, runActorOf } from './payout-rights.ts'
-import type { RunRefusal } from './rules/four-eyes.ts'
 import { takeStep } from './rules/four-eyes.ts'
 import { lockItems, lockRun, markApproved } from './run-store.server.ts'
-
-export type ApproveRefusal =
-  | RunRefusal
-  | { kind: 'not-found' }
-  /** A delivery of the run was settled otherwise since: the run must be returned and prepared anew. */
-  | { kind: 'deliveries-changed'; count: number }
+import type { ApproveRefusal } from './refusals.ts'
 
 /**
  * A second person approves a prepared run: from here its contents are frozen, and its money moves from delivered to in

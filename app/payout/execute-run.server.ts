@@ -7,9 +7,9 @@ import { emit } from '#app/platform/events.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { dateOf } from '#app/platform/time.ts'
 import { findPayoutTenant, runActorOf } from './payout-rights.ts'
-import type { RunRefusal } from './rules/four-eyes.ts'
 import { takeStep } from './rules/four-eyes.ts'
 import { lockItems, lockRun, markExecuted } from './run-store.server.ts'
+import type { ExecuteRefusal } from './refusals.ts'
 
 export type ExecuteRunInput = {
   runId: string
@@ -18,8 +18,6 @@ export type ExecuteRunInput = {
   /** Payments that the bank did not make, with its reason. */
   refused: readonly { payoutId: string; reason: string }[]
 }
-
-export type ExecuteRefusal = RunRefusal | { kind: 'not-found' } | { kind: 'payout-unknown' }
 
 export type Executed = { runId: string; paid: number; failed: number }
 

@@ -9,12 +9,12 @@ import { runActorOf } from './payout-rights.ts'
 import type { PlannedRun } from './plan-run.server.ts'
 import { planRun } from './plan-run.server.ts'
 import type { RunDates } from './rules/eligibility.ts'
-import type { FileProblem } from './rules/pain001.ts'
 import { writeCreditTransfers } from './rules/pain001.ts'
 import { endToEndIdOf, messageIdOf } from './rules/payout-ids.ts'
 import type { NewRun } from './run-store.server.ts'
 import { insertRun, lockRunsOf, newIds, nextRunNumber } from './run-store.server.ts'
 import { fileOf } from './write-run-file.server.ts'
+import type { PrepareRefusal } from './refusals.ts'
 
 export type PrepareRunInput = {
   dates: RunDates
@@ -30,14 +30,6 @@ export type Prepared = {
   payoutCount: number
   leftOut: PlannedRun['leftOut']
 }
-
-export type PrepareRefusal =
-  | { kind: 'not-entrusted'; with: 'preparing' }
-  | { kind: 'dates-wrong' }
-  | { kind: 'nothing-to-pay'; leftOut: number }
-  /** Families answered, or a colleague prepared, since the page was opened. */
-  | { kind: 'total-changed'; total: Cents }
-  | { kind: 'file-not-payable'; problems: readonly (Pick<FileProblem, 'what'> & { creditor: string | null })[] }
 
 const longestDays = 400
 

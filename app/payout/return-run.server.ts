@@ -5,11 +5,9 @@ import { transact } from '#app/platform/db/transact.server.ts'
 import { emit } from '#app/platform/events.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { findPayoutTenant, runActorOf } from './payout-rights.ts'
-import type { RunRefusal } from './rules/four-eyes.ts'
 import { takeStep } from './rules/four-eyes.ts'
 import { lockRun, markReturned } from './run-store.server.ts'
-
-export type ReturnRefusal = RunRefusal | { kind: 'not-found' }
+import type { ReturnRefusal } from './refusals.ts'
 
 /**
  * Takes a prepared run back with a reason. No money has moved; its payouts are dropped and its deliveries are free

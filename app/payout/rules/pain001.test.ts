@@ -169,7 +169,7 @@ test('whatever names people have, the file is valid, adds up and keeps to the SE
     }),
     { numRuns: 15 },
   )
-})
+}, 60_000)
 
 test('everything that must be put right is named at once', () => {
   const broken = file({

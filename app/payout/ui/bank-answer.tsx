@@ -1,0 +1,92 @@
+import { Form } from 'react-router'
+import { m } from '#app/paraglide/messages.js'
+import { getLocale } from '#app/paraglide/runtime.js'
+import { formatDate, formatMoney } from '#app/platform/i18n/format.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { CheckboxField } from '#app/ui/checkbox-field.tsx'
+import { DateField } from '#app/ui/date-field.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import type { RunPage } from '../screen-types.ts'
+
+export type TypedAnswer = { bankDate: string; failed: readonly { payoutId: string; reason: string }[] }
+
+type BankAnswerProps = Pick<RunPage, 'payees' | 'bankDates'> & {
+  typed: TypedAnswer | null
+  dateError: string | null
+  /** Concerns the ticked payments whose reason is empty. */
+  reasonError: string | null
+}
+
+/** Hands out the file and takes the bank's answer: its date, and payments that it did not make. */
+export function BankAnswer({ payees, bankDates, typed, dateError, reasonError }: BankAnswerProps) {
+  const locale = getLocale()
+  const long = (date: string, style: 'long' | 'long-until') => formatDate(date, locale, style)
+  const between = { first: long(bankDates.first, 'long'), last: long(bankDates.last, 'long-until') }
+  return (
+    <Card title={m.payout_execute_title()}>
+      <Form method="post" className="stack">
+        <input type="hidden" name="intent" value="execute" />
+        <DateField
+          id="bankDate"
+          name="bankDate"
+          label={m.payout_execute_date()}
+          hint={m.payout_execute_date_hint(between)}
+          min={bankDates.first}
+          max={bankDates.last}
+          defaultValue={typed?.bankDate ?? bankDates.last}
+          required
+          errors={dateError === null ? [] : [dateError]}
+        />
+        <details open={(typed?.failed.length ?? 0) > 0}>
+          <summary className="link">{m.payout_execute_failed()}</summary>
+          <fieldset className="stack mt-3">
+            <legend className="muted mb-3">{m.payout_execute_failed_hint()}</legend>
+            {payees.map(({ payoutId, name, amount }) => {
+              const before = typed?.failed.find((failed) => failed.payoutId === payoutId)
+              return (
+                <div key={payoutId} className="group stack">
+                  <CheckboxField
+                    name="failed"
+                    value={payoutId}
+                    label={`${name}, ${formatMoney(amount, locale)}`}
+                    defaultChecked={before !== undefined}
+                  />
+                  <div className="hidden pl-9 group-has-[:checked]:block">
+                    <TextField
+                      name={`reason-${payoutId}`}
+                      label={m.payout_execute_reason({ name })}
+                      defaultValue={before?.reason}
+                      maxLength={500}
+                      errors={before !== undefined && before.reason === '' && reasonError !== null ? [reasonError] : []}
+                    />
+                  </div>
+                </div>
+              )
+            })}
+          </fieldset>
+        </details>
+        <div>
+          <SubmitButton>{m.payout_execute_submit()}</SubmitButton>
+        </div>
+      </Form>
+    </Card>
+  )
+}
+
+/** The file for the bank, from the approval on. */
+export function FileCard({ runId, isMain }: { runId: string; isMain: boolean }) {
+  return (
+    <div className="stack">
+      <ButtonLink
+        to={`/municipality/payouts/${runId}/file`}
+        icon="download"
+        variant={isMain ? 'primary' : 'secondary'}
+        reloadDocument
+      >
+        {m.payout_file()}
+      </ButtonLink>
+      <p className="muted">{m.payout_file_hint()}</p>
+    </div>
+  )
+}
