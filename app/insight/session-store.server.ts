@@ -69,7 +69,6 @@ const homeRow = z.object({
       startsAt: isoText,
       amount: centsNumber,
       extra: centsNumber,
-      answerBy: isoText,
     }),
   ),
   settled: z.array(
@@ -126,7 +125,7 @@ export async function loadHomeSessions(
         WHERE ${ofChild} AND b.state <> 'cancelled'
           AND b.starts_at >= ${toDate(weekFrom)} AND b.starts_at < ${toDate(weekUntil)}) AS week,
       (SELECT coalesce(json_agg(json_build_object('kind', 'answer', 'deliveryId', d.id, 'what', d.kind, ${name},
-          'amount', d.amount_cents, 'extra', d.extra_asked_cents, 'answerBy', d.accept_by) ORDER BY d.accept_by), '[]')
+          'amount', d.amount_cents, 'extra', d.extra_asked_cents) ORDER BY d.accept_by), '[]')
         FROM ${deliveries} WHERE ${ofChild} AND d.state = 'awaiting') AS answers,
       (SELECT coalesce(json_agg(json_build_object('kind', 'settled', 'deliveryId', d.id, ${name},
           'amount', d.amount_cents) ORDER BY d.settled_at DESC), '[]')

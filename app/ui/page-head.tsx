@@ -13,9 +13,11 @@ type PageHeadProps = {
   back?: { to: string; label: string }
   /** Buttons of the page; right of the title on wide screens. */
   actions?: ReactNode
+  /** On a phone the bar at the bottom has the same buttons, so the page shows none. */
+  actionsOnWideOnly?: boolean
 }
 
-export function PageHead({ title, over, lead, back, actions }: PageHeadProps) {
+export function PageHead({ title, over, lead, back, actions, actionsOnWideOnly = false }: PageHeadProps) {
   return (
     <div className={classNames('pagehead', actions !== undefined && 'pagehead-acts')}>
       <div>
@@ -29,7 +31,7 @@ export function PageHead({ title, over, lead, back, actions }: PageHeadProps) {
         <h1>{title}</h1>
         {lead ? <div className="lead">{lead}</div> : null}
       </div>
-      {actions ? <div className="acts">{actions}</div> : null}
+      {actions ? <div className={classNames('acts', actionsOnWideOnly && 'max-lg:hidden!')}>{actions}</div> : null}
     </div>
   )
 }

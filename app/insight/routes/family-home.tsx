@@ -33,9 +33,10 @@ export default function FamilyHomePage({ loaderData: home }: Route.ComponentProp
         title={
           home.sessionsToday === 0 ? m.insight_home_today_none() : m.insight_home_today({ count: home.sessionsToday })
         }
+        actionsOnWideOnly
         actions={
           canBook ? (
-            <ButtonLink to={`${base}/book`} icon="plus" className="max-lg:hidden">
+            <ButtonLink to={`${base}/book`} icon="plus">
               {m.insight_home_book()}
             </ButtonLink>
           ) : undefined

@@ -34,7 +34,6 @@ export type Task =
       amount: Cents
       /** Asked above what was reserved: needs the guardian's consent. */
       extra: Cents
-      answerBy: string
     }
   | { kind: 'settled'; deliveryId: string; service: BothLanguages; startsAt: string; amount: Cents }
   | { kind: 'cancelled-on-you'; bookingId: string; budgetLineId: string; service: BothLanguages; startsAt: string }

@@ -6,8 +6,8 @@ import { moneyText, ownText } from '#app/plan/ui/plan-words.ts'
 import { formatDate, formatDateTime, formatNearDate, startSentence } from '#app/platform/i18n/format.ts'
 import { Icon } from '#app/ui/icon.tsx'
 
-/** More would push the budget off a phone's screen; the rest is a link away. */
-const shownTasks = 3
+/** More would push the budget off a phone's screen; the rest opens in place. */
+const shownTasks = 2
 
 /** What waits for the guardian, one row a question, the most pressing first. */
 export function TaskList({ tasks, now, base }: { tasks: readonly Task[]; now: number; base: string }) {
@@ -19,36 +19,45 @@ export function TaskList({ tasks, now, base }: { tasks: readonly Task[]; now: nu
       </p>
     )
   }
+  const rest = tasks.slice(shownTasks)
   return (
     <section className="todo o2" aria-labelledby="tasks">
       <h2 id="tasks">
         <Icon name="alert" />
         {m.insight_todo({ count: tasks.length })}
       </h2>
-      <ul>
-        {tasks.slice(0, shownTasks).map((task) => {
-          const { href, title, detail } = describeTask(task, { now, base })
-          return <TaskRow key={href + title} href={href} title={title} detail={detail} />
-        })}
-        {tasks.length > shownTasks ? (
-          <TaskRow href={`${base}/bookings`} title={m.insight_todo_more()} detail={null} />
-        ) : null}
-      </ul>
+      <TaskRows tasks={tasks.slice(0, shownTasks)} now={now} base={base} />
+      {rest.length > 0 ? (
+        <details className="border-t border-line">
+          <summary className="small flex min-h-11 items-center gap-2 px-4 text-accent lg:px-6">
+            {m.insight_todo_more({ count: rest.length })}
+            <Icon name="down" />
+          </summary>
+          <TaskRows tasks={rest} now={now} base={base} />
+        </details>
+      ) : null}
     </section>
   )
 }
 
-function TaskRow({ href, title, detail }: { href: string; title: string; detail: string | null }) {
+function TaskRows({ tasks, now, base }: { tasks: readonly Task[]; now: number; base: string }) {
   return (
-    <li>
-      <Link to={href}>
-        <span>
-          <strong>{title}</strong>
-          {detail === null ? null : <span>{detail}</span>}
-        </span>
-        <Icon name="right" />
-      </Link>
-    </li>
+    <ul>
+      {tasks.map((task) => {
+        const { href, title, detail } = describeTask(task, { now, base })
+        return (
+          <li key={href + title}>
+            <Link to={href}>
+              <span>
+                <strong>{title}</strong>
+                <span>{detail}</span>
+              </span>
+              <Icon name="right" />
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 
@@ -100,12 +109,11 @@ function describeAnswer(task: Extract<Task, { kind: 'answer' }>, place: Place) {
   const when = m.insight_task_when({
     day: dayOf(task.startsAt, place),
     amount: moneyText(task.amount),
-    until: formatDate(task.answerBy, getLocale(), 'date-until'),
   })
-  const extra = task.extra > 0 ? ` ${m.insight_task_extra({ extra: moneyText(task.extra) })}` : ''
+  const extra = task.extra > 0 ? `. ${m.insight_task_extra({ extra: moneyText(task.extra) })}` : ''
   return { href: `${place.base}/deliveries/${task.deliveryId}`, title: titles[task.what], detail: when + extra }
 }
 
 function dayOf(startsAt: string, { now }: Place): string {
-  return startSentence(formatNearDate(startsAt, now, getLocale()))
+  return startSentence(formatNearDate(startsAt, now, getLocale(), 'day-short'))
 }

@@ -27,6 +27,7 @@ export default function SupportPlanPage({ loaderData: view }: Route.ComponentPro
         title={m.plan_title()}
         over={over}
         lead={shown === null || plan === null ? undefined : planLead(shown, plan)}
+        actionsOnWideOnly
         actions={plan === null ? undefined : <PrintButton />}
       />
       <PeriodChoice periods={view.periods} shown={shown} />

@@ -26,7 +26,7 @@ export function LineUse({ line, bookHref }: { line: LineMoney; bookHref: string 
         legend={false}
         thin
       />
-      <dl className="small mt-3 grid grid-cols-[repeat(auto-fit,minmax(8.25rem,1fr))] gap-x-4 gap-y-3">
+      <dl className="small mt-3 grid grid-cols-[repeat(auto-fit,minmax(7rem,1fr))] gap-x-4 gap-y-3">
         {cells.map((cell) => (
           <div key={cell.kind}>
             <dt className="flex items-baseline gap-2">
@@ -44,7 +44,7 @@ export function LineUse({ line, bookHref }: { line: LineMoney; bookHref: string 
       ) : null}
       {bookHref !== null && money.available > 0 ? (
         <Link
-          className="no-print mt-1 inline-flex min-h-11 items-center"
+          className="no-print mt-1 -mb-2 inline-flex min-h-11 items-center"
           to={bookHref}
           aria-label={m.plan_book_for({ name })}
         >

@@ -6,15 +6,22 @@ import { moneyText } from '#app/plan/ui/plan-words.ts'
 import { formatDate, formatPercent } from '#app/platform/i18n/format.ts'
 import { BudgetBar } from '#app/ui/budget-bar.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 
-type PeriodBudgetProps = { period: PeriodView; money: PeriodMoney; className?: string }
+type PeriodBudgetProps = {
+  period: PeriodView
+  money: PeriodMoney
+  /** In a narrow column the sum is set smaller. */
+  narrow?: boolean
+  className?: string
+}
 
 /** What is free until when, the bar of all the money with today's mark, and how money goes against time. */
-export function PeriodBudget({ period, money, className }: PeriodBudgetProps) {
+export function PeriodBudget({ period, money, narrow = false, className }: PeriodBudgetProps) {
   const locale = getLocale()
   return (
     <Card title={titleOf(period)} className={className}>
-      <p className="sum text-accent">{moneyText(money.available)}</p>
+      <p className={classNames('sum text-accent', narrow && 'text-2xl!')}>{moneyText(money.available)}</p>
       <p className="small muted mt-2 mb-4">{m.plan_budget_of({ budget: moneyText(money.allocated) })}</p>
       <BudgetBar
         paid={money.paid}

@@ -4,6 +4,7 @@ import { LineUse } from '#app/plan/ui/line-use.tsx'
 import { type Audience, modeText, moneyText, ownText, unitsText } from '#app/plan/ui/plan-words.ts'
 import { ScoreSum } from '#app/plan/ui/score-sum.tsx'
 import { WhyLine } from '#app/plan/ui/why-line.tsx'
+import { startSentence } from '#app/platform/i18n/format.ts'
 import { cents } from '#app/platform/money.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -42,7 +43,7 @@ export function RankedLine({ line, plan, use, audience, bookHref, cut }: RankedL
           <span>{askedText(line, asked)}</span>
           <OutcomeBadge outcome={line.outcome} />
         </div>
-        {details.length > 0 ? <p className="small muted">{details.join(', ')}</p> : null}
+        {details.length > 0 ? <p className="small muted">{startSentence(details.join(', '))}</p> : null}
         <ScoreSum line={line} plan={plan} audience={audience} />
         <WhyLine line={line} all={plan.ranked} audience={audience} />
         <AboutLine line={line} />

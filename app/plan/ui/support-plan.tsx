@@ -30,7 +30,7 @@ export function SupportPlan({ view, audience, bookHref }: SupportPlanProps) {
     <div className="split">
       <JointList plan={plan} money={money} audience={audience} bookHref={shown.phase === 'over' ? null : bookHref} />
       <aside className="stack static!" style={{ '--gap': '1.5rem' }}>
-        <PeriodBudget period={shown} money={money} />
+        <PeriodBudget period={shown} money={money} narrow />
         <HowMoney plan={plan} />
         <HowPoints plan={plan} audience={audience} />
         <PlanGoals goals={plan.goals} audience={audience} />
