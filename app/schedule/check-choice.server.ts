@@ -40,7 +40,7 @@ export async function checkChoice(ctx: Context, input: CheckInput) {
     if (offering === null || specialist === undefined || line.policy === null) return null
     const wish = { chosenMinutes: input.durationMinutes, kilometres: input.kilometres }
     const size = sizeOfSession({ unit: line.unit, offeredMinutes: offering.durationMinutes, ...wish })
-    if (size === null) return null
+    if (size === null) return { kind: 'wrong-size' as const, unit: line.unit }
 
     const day = dateOf(input.startsAt)
     const today = dateOf(now)
@@ -68,6 +68,7 @@ export async function checkChoice(ctx: Context, input: CheckInput) {
     const price = priceOf(size.quantity, offering.unitPrice)
     const { policy } = line
     return {
+      kind: 'checked' as const,
       child: { id: child.id, givenName: child.givenName, travelLimitMinutes: child.travelLimitMinutes },
       line: describeLine(line),
       offering: {
@@ -77,6 +78,7 @@ export async function checkChoice(ctx: Context, input: CheckInput) {
         note: offering.note,
         site: offering.site,
         minutesByCar: offering.minutesByCar,
+        roadMetres: offering.roadMetres,
         isBeyondTravelLimit: offering.isBeyondTravelLimit,
         unitPrice: offering.unitPrice,
       },

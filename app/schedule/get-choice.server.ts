@@ -22,6 +22,8 @@ export type ChoiceInput = {
   durationMinutes: number | null
   /** Every quarter of an hour, not only full and half hours. */
   everyQuarter: boolean
+  /** All days looked at, for a calendar; otherwise the first few. */
+  wholeWindow: boolean
 }
 
 export const daysLookedAt = 28
@@ -60,7 +62,7 @@ export async function getChoice(ctx: Context, input: ChoiceInput) {
     })
     const specialistOrder = offering.specialists.map(({ id }) => id)
     const all = groupByDay(starts, { specialistOrder, everyQuarter: input.everyQuarter })
-    const shown = all.slice(0, daysShown)
+    const shown = input.wholeWindow ? all : all.slice(0, daysShown)
     const bookings = await selectChildsBookings(tx, {
       childId: child.id,
       from: startOfDay(firstDay),
