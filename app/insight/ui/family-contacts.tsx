@@ -1,6 +1,7 @@
 import type { GuardianContact } from '#app/insight/rules/family-file.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Contact } from '#app/plan/rules/plan-view.ts'
+import { startSentence } from '#app/platform/i18n/format.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 
@@ -19,7 +20,7 @@ export function FamilyContacts({ guardians, worker }: FamilyContactsProps) {
       <Facts
         facts={[
           ...guardians.map((guardian) => ({
-            term: kinds[guardian.kind](),
+            term: startSentence(kinds[guardian.kind]()),
             value: guardian.name,
             note: <Reach contact={guardian} />,
           })),

@@ -50,7 +50,7 @@ export function SessionsTable({ title, empty, sessions, now }: SessionsTableProp
           cell: (session) => (
             <>
               {session.specialist}
-              <small>{session.provider}</small>
+              {session.provider === session.specialist ? null : <small>{session.provider}</small>}
             </>
           ),
         },
