@@ -51,8 +51,3 @@ export function riga(date: Temporal.PlainDate, time: string): Temporal.Instant {
 export function dateValue(date: Temporal.PlainDate): Date {
   return new Date(`${date.toString()}T00:00:00Z`)
 }
-
-/** The value of a `time` column out of "08:30". */
-export function timeValue(time: string): Date {
-  return new Date(`1970-01-01T${Temporal.PlainTime.from(time).toString()}Z`)
-}

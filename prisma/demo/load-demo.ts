@@ -5,6 +5,7 @@ import { PrismaClient } from '#app/platform/db/generated/client.ts'
 import { systemClock } from '#app/platform/time.ts'
 import { demoDates } from './demo-dates.ts'
 import { children } from './families/all-children.ts'
+import { beginLoading, endLoading, isHalfLoaded } from './loading-mark.ts'
 import { makePlan } from './make-plans.ts'
 import type { DemoPersonToMeet } from './people.ts'
 import { peopleToMeet } from './people.ts'
@@ -39,6 +40,7 @@ export async function loadDemo({
   const owner: Database = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 2 }) })
   const db = connect({ url: databaseUrl, pool: 8 })
   try {
+    await beginLoading(owner)
     onProgress('municipalities, catalogue, people')
     await writeMunicipalities(owner, dates)
     await writePeople(owner, dates, secretKey)
@@ -51,6 +53,7 @@ export async function loadDemo({
     onProgress('plans')
     await Promise.all(children.map((child) => makePlan(portal, child, dates)))
     await playStory({ portal, owner, register, dates }, onProgress)
+    await endLoading(owner)
     return { people: peopleToMeet }
   } finally {
     await db.$disconnect()
@@ -58,10 +61,11 @@ export async function loadDemo({
   }
 }
 
-/** Whether nobody uses the database yet. */
+/** Whether nobody uses the database yet; what an interrupted load left behind does not count. */
 export async function isEmpty(databaseUrl: string): Promise<boolean> {
   const owner: Database = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 1 }) })
   try {
+    if (await isHalfLoaded(owner)) return true
     return (await owner.municipality.count()) === 0 && (await owner.person.count()) === 0
   } finally {
     await owner.$disconnect()

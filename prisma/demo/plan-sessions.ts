@@ -59,13 +59,16 @@ export function planSessions(dates: DemoDates, money: Money): PlannedSession[] {
       sessions.push(session)
       return true
     }
-    for (const date of daysAroundToday(child, dates)) {
+    const around = daysAroundToday(child, dates)
+    for (const date of around) {
       if (child.aroundToday !== undefined) tryToPlan(date, child.aroundToday)
     }
     for (const habit of child.habits) {
       let count = 0
       for (const date of habitDates(habit, child, dates)) {
-        if (count >= (habit.most ?? Infinity) || isAlreadyThere(sessions, date, habit)) continue
+        // In the weeks around today these sessions take the place of the usual ones, so that no week gets too full.
+        const isInstead = habit.offering === child.aroundToday?.offering && around.some((day) => isSameWeek(day, date))
+        if (isInstead || count >= (habit.most ?? Infinity)) continue
         if (tryToPlan(date, habit)) count += 1
       }
     }
@@ -73,11 +76,11 @@ export function planSessions(dates: DemoDates, money: Money): PlannedSession[] {
   })
 }
 
-/** Yesterday, and today while there is still time for it, else tomorrow. */
+/** The two days before today, and today while there is still time for it, else tomorrow. */
 function daysAroundToday({ aroundToday }: DemoChild, { today, now }: DemoDates): Temporal.PlainDate[] {
   if (aroundToday === undefined) return []
   const isStillAhead = isBefore(now, riga(today, aroundToday.at).subtract({ minutes: 30 }))
-  return [today.subtract({ days: 1 }), isStillAhead ? today : today.add({ days: 1 })]
+  return [today.subtract({ days: 2 }), today.subtract({ days: 1 }), isStillAhead ? today : today.add({ days: 1 })]
 }
 
 function habitDates(habit: DemoHabit, child: DemoChild, dates: DemoDates): Temporal.PlainDate[] {
@@ -92,8 +95,8 @@ function habitDates(habit: DemoHabit, child: DemoChild, dates: DemoDates): Tempo
     .filter((date) => Temporal.PlainDate.compare(date, lastDay) <= 0)
 }
 
-function isAlreadyThere(sessions: readonly PlannedSession[], date: Temporal.PlainDate, { offering }: DemoHabit) {
-  return sessions.some((session) => session.offering.key === offering && dateOf(session.start).equals(date))
+function isSameWeek(one: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return one.weekOfYear === other.weekOfYear && one.yearOfWeek === other.yearOfWeek
 }
 
 function placeSession({

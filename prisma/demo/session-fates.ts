@@ -51,18 +51,27 @@ export function decideFates(sessions: readonly PlannedSession[], dates: DemoDate
     if (session !== undefined) incidents.set(session, incident.what)
   }
   const inOrder = sessions.toSorted((one, other) => Temporal.Instant.compare(one.start, other.start))
-  const over = inOrder.filter(({ end }) => isBefore(end, dates.now))
-  // The family that most people look at has answered all but the last two, if those are fresh.
-  const openForMainFamily = new Set(
-    over.filter(({ start }) => isBefore(dates.now.subtract({ hours: 72 }), start)).slice(-2),
-  )
+  const stillOpen = openForMainFamily(inOrder, dates)
   return inOrder.map((session) => {
     const what = incidents.get(session)
     if (what !== undefined) return { session, fate: fateOfIncident(what, session) }
     if (!isBefore(session.end, dates.now)) return { session, fate: { kind: 'ahead' } }
-    const isMain = session.child.aroundToday !== undefined
-    return { session, fate: usualFate(session, dates, isMain ? openForMainFamily.has(session) : null) }
+    if (session.child.aroundToday === undefined) return { session, fate: usualFate(session, dates, null) }
+    if (isToConfirm(session, dates)) return { session, fate: { kind: 'unstated' } }
+    return { session, fate: usualFate(session, dates, stillOpen.has(session)) }
   })
+}
+
+/** The family that most people look at has answered all but the last two statements, if those are fresh. */
+function openForMainFamily(inOrder: readonly PlannedSession[], dates: DemoDates): Set<PlannedSession> {
+  const earliest = dates.now.subtract({ hours: 80 })
+  const stated = inOrder.filter((session) => isBefore(session.end, dates.now) && !isToConfirm(session, dates))
+  return new Set(stated.filter(({ start }) => isBefore(earliest, start)).slice(-2))
+}
+
+/** Yesterday's session of the main family, so that there is always one for its specialist to confirm. */
+function isToConfirm({ child, offering, start }: PlannedSession, { today }: DemoDates): boolean {
+  return child.aroundToday?.offering === offering.key && dateOf(start).equals(today.subtract({ days: 1 }))
 }
 
 function sessionOf(
@@ -88,15 +97,19 @@ function usualFate(session: PlannedSession, { now, today }: DemoDates, staysOpen
     staysOpen === null && ((isToday && chance('today', 2) === 0) || (isYesterday && chance('late', 5) === 0))
   if (!isBefore(statedAt, now) || isForgotten) return { kind: 'unstated' }
 
-  const evening = (days: number) => riga(endedOn.add({ days }), '20:00').add({ minutes: chance('answered', 110) })
-  const delay = chance('delay', 7)
-  const answeredAt = [0, 0, 1, 1, 2, 3].map(evening)[delay]
-  const isLate = answeredAt !== undefined && isBefore(answeredAt, statedAt)
-  const at = isLate ? statedAt.add({ minutes: 20 }) : answeredAt
-  const isAnswered = staysOpen === null ? at !== undefined : !staysOpen
-  const moment = at ?? statedAt.add({ hours: 2 })
-  const answer: Answer = isAnswered && isBefore(moment, now) ? { kind: 'cosigned', at: moment } : { kind: 'none' }
+  const answeredAt =
+    staysOpen === null ? usualAnswer(session, statedAt) : staysOpen ? null : statedAt.add({ minutes: 50 })
+  const isAnswered = answeredAt !== null && isBefore(answeredAt, now)
+  const answer: Answer = isAnswered ? { kind: 'cosigned', at: answeredAt } : { kind: 'none' }
   return { kind: 'stated', statedAt, answer, lasted: 'as-planned' }
+}
+
+/** Most families answer in the evening, some days later, and every seventh time not at all. */
+function usualAnswer({ key, end }: PlannedSession, statedAt: Temporal.Instant): Temporal.Instant | null {
+  const days = [0, 0, 1, 1, 2, 3][choose(`delay ${key}`, 7)]
+  if (days === undefined) return null
+  const evening = riga(dateOf(end).add({ days }), '20:00').add({ minutes: choose(`answered ${key}`, 110) })
+  return isBefore(evening, statedAt) ? statedAt.add({ minutes: 20 }) : evening
 }
 
 function fateOfIncident(what: DemoIncident['what'], { start, end }: PlannedSession): Fate {

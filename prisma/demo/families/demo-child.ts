@@ -57,13 +57,12 @@ export type DemoIncident = {
 }
 
 export type DemoGuardian = {
+  /** Where a specialist has the same key, it is the same person under two hats. */
   key: string
   givenName: string
   familyName: string
   kind: GuardianKind
   locale?: 'lv' | 'en'
-  /** The same person as this specialist. */
-  alsoSpecialist?: string
 }
 
 export type DemoChild = {
@@ -88,7 +87,10 @@ export type DemoChild = {
   needs: readonly DemoNeed[]
   covered?: readonly DemoCovered[]
   habits: readonly DemoHabit[]
-  /** Takes place yesterday and today or tomorrow, whatever day the demo is loaded on. */
+  /**
+   * Takes place whatever day the demo is loaded on: the day before yesterday, which waits for the family; yesterday,
+   * which the specialist has not confirmed yet; and today or tomorrow.
+   */
   aroundToday?: Pick<DemoHabit, 'offering' | 'specialist' | 'at' | 'minutes'>
   incidents?: readonly DemoIncident[]
 }

@@ -21,8 +21,8 @@ export const kalnavotiChildren: readonly DemoChild[] = [
       { service: 'assistant', expert: 4, parent: 4, units: 120, minimum: 20, mode: 'at_home' },
     ],
     habits: [
-      { offering: 'kalnavoti-ergotherapy', specialist: 'modris', weekday: 1, at: '10:00' },
-      { offering: 'kalnavoti-social-pedagogue', specialist: 'rasma', weekday: 3, at: '11:00' },
+      { offering: 'kalnavoti-ergotherapy', specialist: 'modris', weekday: 1, at: '10:00', everyWeeks: 2 },
+      { offering: 'kalnavoti-social-pedagogue', specialist: 'rasma', weekday: 3, at: '11:00', everyWeeks: 2 },
       { offering: 'pool-physiotherapy', specialist: 'vineta', weekday: 6, at: '12:30', everyWeeks: 2 },
     ],
   },
@@ -67,7 +67,7 @@ export const kalnavotiChildren: readonly DemoChild[] = [
       { service: 'theraplay', expert: 3, parent: 2, units: 16, minimum: 4 },
     ],
     habits: [
-      { offering: 'centre-physiotherapy', specialist: 'raitis', weekday: 4, at: '12:00' },
+      { offering: 'ieva-room', specialist: 'ieva', weekday: 4, at: '12:00' },
       { offering: 'theraplay', specialist: 'ilona', weekday: 2, at: '13:00', everyWeeks: 3 },
     ],
   },

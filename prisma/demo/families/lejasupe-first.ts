@@ -30,7 +30,7 @@ export const elza: DemoChild = {
     { offering: 'ieva-room', specialist: 'ieva', weekday: 2, at: '10:00', weeksAhead: 2 },
     { offering: 'pool-physiotherapy', specialist: 'edgars', weekday: 6, at: '11:15', everyWeeks: 2 },
     { offering: 'music', specialist: 'liene', weekday: 3, at: '15:00', everyWeeks: 2 },
-    { offering: 'kindergarten-speech', specialist: 'signe', weekday: 1, at: '09:00' },
+    { offering: 'kindergarten-speech', specialist: 'signe', weekday: 1, at: '09:00', everyWeeks: 2 },
     { offering: 'ride', specialist: 'ainars', weekday: 2, at: '09:00', everyWeeks: 2 },
   ],
   incidents: [
@@ -99,7 +99,7 @@ export const tince: DemoChild = {
   home: { town: 'Zāļupe', latitude: 56.645, longitude: 24.57 },
   travelLimitMinutes: 30,
   safetyNote: 'Alerģija pret lateksu.',
-  guardians: [{ key: 'laura', givenName: 'Laura', familyName: 'Smilgupe', kind: 'parent', alsoSpecialist: 'laura' }],
+  guardians: [{ key: 'laura', givenName: 'Laura', familyName: 'Smilgupe', kind: 'parent' }],
   socialWorker: 'ginta-purvmala',
   periodEndsSoon: true,
   wishes: ['Lai Tince vairs nebaidās no skaļām vietām.', 'Lai Tince runā arī ārpus mājām.'],

@@ -26,7 +26,7 @@ export const paula: DemoChild = {
   ],
   habits: [
     { offering: 'ieva-room', specialist: 'ieva', weekday: 3, at: '10:00' },
-    { offering: 'centre-speech', specialist: 'maruta', weekday: 2, at: '11:00' },
+    { offering: 'centre-speech', specialist: 'maruta', weekday: 2, at: '11:00', everyWeeks: 2 },
     { offering: 'pool-physiotherapy', specialist: 'vineta', weekday: 4, at: '14:00', everyWeeks: 2 },
     { offering: 'assistant', specialist: 'baiba', weekday: 5, at: '16:00', minutes: 240 },
     { offering: 'centre-course', specialist: 'sabine', weekday: 6, at: '10:00', everyWeeks: 10, fromWeek: 4 },

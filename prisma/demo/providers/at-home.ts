@@ -22,7 +22,7 @@ export const atHome: readonly DemoProvider[] = [
       isAccessible: true,
       access: { lv: 'Uzbrauktuve un pacēlājs', en: 'Ramp and lift' },
     },
-    acceptedBy: ['lejasupe'],
+    acceptedBy: ['lejasupe', 'kalnavoti'],
     manager: { specialist: 'ieva' },
     specialists: [
       {
