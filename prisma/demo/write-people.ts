@@ -1,13 +1,14 @@
 import { openPersonalCodeVault } from '#app/people/personal-code-vault.server.ts'
 import type { Database } from '#app/platform/db/database.server.ts'
 import { toDate } from '#app/platform/time.ts'
-import type { DemoHat } from './cast.ts'
+import type { DemoHat, DemoPerson } from './cast.ts'
 import { cast, emailOf, grantId } from './cast.ts'
 import type { DemoDates } from './demo-dates.ts'
 import { dateValue, riga } from './demo-dates.ts'
 import { choose, demoId } from './demo-id.ts'
 import { children } from './families/all-children.ts'
 import { demoPersonalCode, demoPhone } from './invented-numbers.ts'
+import { peopleToMeet } from './people.ts'
 import type { Register } from './register.ts'
 import { idIn } from './register.ts'
 
@@ -44,23 +45,25 @@ export async function writeProviderHats(owner: Database, dates: DemoDates, regis
   })
 }
 
-/** The first hat of a person is the oldest: the one they start with. */
+/**
+ * The first hat of a person is the oldest: the one they start with. The people worth meeting have the oldest of all,
+ * so that lists of who can sign in begin with them.
+ */
 function hatsToWrite<Place>(dates: DemoDates, placeOf: (hat: DemoHat) => Place | null) {
-  return cast.flatMap(({ key, hats }) =>
+  const inOrder = [...cast].toSorted((one, other) => placeInLine(one) - placeInLine(other))
+  return inOrder.flatMap(({ key, hats }, person) =>
     hats.flatMap((hat, index) => {
       const place = placeOf(hat)
       if (place === null) return []
-      return [
-        {
-          id: grantId(key, hat),
-          person_id: demoId(`person ${key}`),
-          role: hat.role,
-          granted_at: new Date(sinceOf(dates).getTime() + index * 60_000),
-          ...place,
-        },
-      ]
+      const granted_at = toDate(riga(dates.longAgo, '09:00').add({ seconds: 10 * person + index }))
+      return [{ id: grantId(key, hat), person_id: demoId(`person ${key}`), role: hat.role, granted_at, ...place }]
     }),
   )
+}
+
+function placeInLine(person: DemoPerson): number {
+  const place = peopleToMeet.findIndex(({ email }) => email === emailOf(person))
+  return place === -1 ? peopleToMeet.length : place
 }
 
 function sinceOf({ longAgo }: DemoDates): Date {
