@@ -83,31 +83,37 @@ function matches(filter: FamilyFilter): Prisma.Sql {
   return filter === 'all' ? Prisma.sql`true` : Prisma.sql`${filter} = ANY (f.flags)`
 }
 
-/** The children in scope whose own or guardian's name holds the search, each with one period and its balances. */
+/**
+ * The children in scope whose own or guardian's name holds the search, each with one period and its balances. Set by
+ * set rather than child by child, which takes seconds on ten thousand of them.
+ */
 function families(ctx: Context, { search, today }: FamilyQuestion): Prisma.Sql {
   const day = Prisma.sql`${today.toString()}::date`
-  return Prisma.sql`WITH money AS (
+  return Prisma.sql`WITH scope AS MATERIALIZED (
+    SELECT c.id, c.given_name, c.family_name FROM child c
+    WHERE ${seesChild(ctx, Prisma.sql`c.id`)} AND ${isCalled(search)}
+  ), period AS MATERIALIZED (
+    SELECT DISTINCT ON (p.child_id) p.id, p.child_id, p.starts_on, p.ends_before
+    FROM budget_period p WHERE p.child_id IN (SELECT id FROM scope)
+    ORDER BY p.child_id,
+      CASE WHEN p.starts_on <= ${day} AND p.ends_before > ${day} THEN 0 WHEN p.starts_on > ${day} THEN 1 ELSE 2 END,
+      abs(p.starts_on - ${day})
+  ), balance AS MATERIALIZED (
+    SELECT period_id, sum(balance_cents) AS allocated,
+      sum(balance_cents) FILTER (WHERE kind = 'available') AS available,
+      sum(balance_cents) FILTER (WHERE kind = 'reserved') AS reserved,
+      sum(balance_cents) FILTER (WHERE kind IN ('delivered', 'in_transit')) AS delivered,
+      sum(balance_cents) FILTER (WHERE kind = 'paid') AS paid
+    FROM account WHERE period_id IN (SELECT id FROM period) GROUP BY period_id
+  ), money AS MATERIALIZED (
     SELECT c.id AS "childId", c.given_name || ' ' || c.family_name AS name,
       c.family_name || ' ' || c.given_name AS sort_name, p.starts_on, p.ends_before,
       p.starts_on <= ${day} AND p.ends_before > ${day} AS is_running, coalesce(b.allocated, 0)::bigint AS allocated,
       coalesce(b.available, 0)::bigint AS available, coalesce(b.reserved, 0)::bigint AS reserved,
       coalesce(b.delivered, 0)::bigint AS delivered, coalesce(b.paid, 0)::bigint AS paid,
-      EXISTS (SELECT FROM delivery d WHERE d.child_id = c.id AND d.state = 'objected') AS has_objection
-    FROM child c
-    LEFT JOIN LATERAL (
-      SELECT * FROM budget_period p WHERE p.child_id = c.id
-      ORDER BY CASE WHEN p.starts_on <= ${day} AND p.ends_before > ${day} THEN 0 WHEN p.starts_on > ${day} THEN 1 ELSE 2 END,
-        abs(p.starts_on - ${day}) LIMIT 1
-    ) p ON true
-    LEFT JOIN LATERAL (
-      SELECT sum(balance_cents) AS allocated,
-        sum(balance_cents) FILTER (WHERE kind = 'available') AS available,
-        sum(balance_cents) FILTER (WHERE kind = 'reserved') AS reserved,
-        sum(balance_cents) FILTER (WHERE kind IN ('delivered', 'in_transit')) AS delivered,
-        sum(balance_cents) FILTER (WHERE kind = 'paid') AS paid
-      FROM account WHERE period_id = p.id
-    ) b ON true
-    WHERE ${seesChild(ctx, Prisma.sql`c.id`)} AND ${isCalled(search)}
+      c.id IN (SELECT d.child_id FROM delivery d WHERE d.municipality_id = ${ctx.actor.municipalityId}::uuid
+        AND d.state = 'objected') AS has_objection
+    FROM scope c LEFT JOIN period p ON p.child_id = c.id LEFT JOIN balance b ON b.period_id = p.id
   ), family AS (
     SELECT "childId", name, sort_name, starts_on::text AS "startsOn", (ends_before - 1)::text AS "lastDay",
       allocated, available, reserved, delivered, paid,
