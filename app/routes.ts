@@ -54,5 +54,6 @@ export default [
   route('dev/ui', 'platform/routes/dev-ui.tsx'),
   route('dev/outbox', 'messages/routes/outbox.tsx'),
   route('dev/outbox/:mailId', 'messages/routes/outbox-mail.tsx'),
+  route('dev/outbox/:mailId/page', 'messages/routes/outbox-mail-page.tsx'),
   route('*', 'platform/routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -5,6 +5,8 @@ export type Access = 'public' | 'signed-in' | readonly Role[]
 
 const family: Access = ['guardian']
 const provider: Access = ['specialist', 'provider_manager']
+/** What a provider is paid is the business of those who manage it. */
+const managers: Access = ['provider_manager']
 const payouts: Access = ['finance_officer', 'payout_approver', 'municipality_administrator']
 const municipality: Access = ['social_worker', 'finance_officer', 'payout_approver', 'municipality_administrator']
 
@@ -21,6 +23,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   '/dev/ui': 'public',
   '/dev/outbox': 'public',
   '/dev/outbox/:mailId': 'public',
+  '/dev/outbox/:mailId/page': 'public',
   '/family': family,
   '/family/:childId': family,
   '/family/:childId/plan': family,
@@ -37,10 +40,9 @@ export const accessTable: Readonly<Record<string, Access>> = {
   '/provider': provider,
   '/provider/sessions/:bookingId': provider,
   '/provider/sessions/:bookingId/cancel': provider,
-  '/provider/availability': provider,
-  '/provider/availability/:specialistId': provider,
-  '/provider/payouts': provider,
-  '/provider/payouts/:payoutId': provider,
+  '/provider/availability/:specialistId?': provider,
+  '/provider/payouts': managers,
+  '/provider/payouts/:payoutId': managers,
   '/municipality': municipality,
   '/municipality/families': municipality,
   '/municipality/families/:childId': municipality,

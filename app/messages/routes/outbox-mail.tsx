@@ -12,8 +12,8 @@ export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title:
 export async function loader({ context, params }: Route.LoaderArgs) {
   const mail = await findOutboxMail(context.get(portalContext), params.mailId)
   if (mail === null) throw data(null, { status: 404 })
-  const { subject, toAddress, text, html, calendarFile } = mail
-  return { subject, toAddress, text, html, calendarFile }
+  const { id, subject, toAddress, text, calendarFile } = mail
+  return { id, subject, toAddress, text, calendarFile }
 }
 
 export default function OutboxMail({ loaderData: mail }: Route.ComponentProps) {
@@ -27,16 +27,9 @@ export default function OutboxMail({ loaderData: mail }: Route.ComponentProps) {
       <div className="stack">
         <Card title={m.messages_outbox_text()}>
           <MailText text={mail.text} />
-        </Card>
-        <Card title={m.messages_outbox_page()}>
-          {/* No script runs in the frame and its links open here, as they would from a mail program. */}
-          <iframe
-            className="w-full rounded-md border border-line"
-            height={620}
-            title={m.messages_outbox_page()}
-            srcDoc={mail.html}
-            sandbox="allow-top-navigation-by-user-activation"
-          />
+          <p className="mt-4">
+            <a href={`/dev/outbox/${mail.id}/page`}>{m.messages_outbox_page()}</a>
+          </p>
         </Card>
         {mail.calendarFile === null ? null : (
           <Card title={m.messages_outbox_calendar()}>
