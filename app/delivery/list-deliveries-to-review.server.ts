@@ -2,7 +2,8 @@ import type { Context } from '#app/people/context.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
 import type { StatedView } from './stated-view.server.ts'
 import { toStatedView } from './stated-view.server.ts'
-import type { ReviewCounts, ReviewFilter } from './view-store.server.ts'
+import type { ReviewFilter } from './rules/review-filter.ts'
+import type { ReviewCounts } from './view-store.server.ts'
 import { countStated, listProviders, listStated } from './view-store.server.ts'
 
 export type ListDeliveriesInput = {
@@ -17,7 +18,7 @@ export type DeliveriesToReview = {
   deliveries: StatedView[]
   counts: ReviewCounts
   providers: { id: string; name: string }[]
-  pages: number
+  pageSize: number
 }
 
 const pageSize = 25
@@ -35,7 +36,7 @@ export async function listDeliveriesToReview(ctx: Context, input: ListDeliveries
       deliveries: rows.map(toStatedView),
       counts,
       providers,
-      pages: Math.max(1, Math.ceil(counts[input.show] / pageSize)),
+      pageSize,
     }
   })
 }

@@ -8,6 +8,8 @@ import { queryRow, queryRows } from '#app/platform/db/query-rows.server.ts'
 import { units } from '#app/platform/quantity.ts'
 import { startOfDay, toDate } from '#app/platform/time.ts'
 import { objectionKinds } from './rules/objection.ts'
+import type { ReviewFilter } from './rules/review-filter.ts'
+import { reviewFilters } from './rules/review-filter.ts'
 import { placeTypes } from './rules/six-elements.ts'
 
 export const deliveryKinds = ['delivered', 'not_attended', 'late_cancellation'] as const
@@ -89,9 +91,6 @@ export async function findStated(ctx: Context, tx: Tx, deliveryId: string): Prom
       WHERE d.id = ${deliveryId}::uuid AND ${seesChild(ctx, Prisma.sql`d.child_id`)}`,
   )
 }
-
-export const reviewFilters = ['todo', 'objected', 'differs', 'awaiting', 'all'] as const
-export type ReviewFilter = (typeof reviewFilters)[number]
 
 export type ReviewQuery = {
   show: ReviewFilter

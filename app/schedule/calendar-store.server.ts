@@ -3,7 +3,7 @@ import type { Actor } from '#app/people/actor.ts'
 import { centsColumn, hundredthsColumn, instantColumn } from '#app/platform/db/columns.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
-import { queryRows } from '#app/platform/db/query-rows.server.ts'
+import { queryRow, queryRows } from '#app/platform/db/query-rows.server.ts'
 import { units } from '#app/platform/quantity.ts'
 import { dateOf, startOfDay, toDate } from '#app/platform/time.ts'
 import { ownSpecialists } from './availability-store.server.ts'
@@ -80,5 +80,32 @@ export async function listCalendarSessions(
       WHERE ${ownSpecialists(actor, Prisma.sql`s`)} ${chosen}
         AND ((${range}) OR (${isToday}) OR (${toConfirm}))
       ORDER BY b.starts_at, b.id LIMIT ${mostRows}::int`,
+  )
+}
+
+const briefRow = z.object({
+  bookingId: z.uuid(),
+  revision: z.number(),
+  childGivenName: z.string(),
+  startsAt: instantColumn,
+  endsAt: instantColumn,
+  price: centsColumn,
+})
+
+/** One session of the actor, whatever became of it; null when unknown or somebody else's. */
+export async function findOwnCalendarSession(
+  tx: Tx,
+  actor: Actor,
+  bookingId: string,
+): Promise<z.infer<typeof briefRow> | null> {
+  if (!z.uuid().safeParse(bookingId).success) return null
+  return queryRow(
+    tx,
+    briefRow,
+    Prisma.sql`
+      SELECT b.id AS "bookingId", b.revision, c.given_name AS "childGivenName", b.starts_at AS "startsAt",
+        b.ends_at AS "endsAt", b.price_cents AS price
+      FROM booking b JOIN specialist s ON s.id = b.specialist_id JOIN child c ON c.id = b.child_id
+      WHERE b.id = ${bookingId}::uuid AND ${ownSpecialists(actor, Prisma.sql`s`)}`,
   )
 }
