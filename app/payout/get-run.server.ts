@@ -7,7 +7,7 @@ import { addCents, type Cents, subtractCents, zeroCents } from '#app/platform/mo
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { dateOf } from '#app/platform/time.ts'
 import { listCandidates } from './candidate-store.server.ts'
-import { type LeftOutRow, leftOutRow } from './left-out.ts'
+import { type LeftOutRow, leftOutRows } from './left-out.ts'
 import { findPayoutTenant, runActorOf } from './payout-rights.ts'
 import { reasonsToLeaveOut } from './rules/eligibility.ts'
 import type { RunRefusal, RunStep } from './rules/four-eyes.ts'
@@ -63,7 +63,9 @@ export async function getRun(
     if (opened !== null) {
       await recordAudit(ctx, tx, { action: 'payout.read', subject: { kind: 'payout', id: opened.payoutId } })
     }
-    const rows = payees.map((payee) => payeeOf(payee, leftOut))
+    const rows = payees
+      .map((payee) => payeeOf(payee, leftOut))
+      .toSorted((one, other) => one.name.localeCompare(other.name, 'lv'))
     const rights = rightsOn(ctx, run)
     const bankDates = {
       first: run.approved === null ? run.executionDate : dateOf(Temporal.Instant.from(run.approved.at)).toString(),
@@ -105,10 +107,7 @@ async function listLeftOut(
   // A returned run holds nothing back any more: its own deliveries are free, and not left out of it.
   if (run.state === 'returned') return []
   const candidates = await listCandidates(tx, { municipalityId, dates, exceptRunId: runId })
-  return candidates
-    .map((candidate) => ({ candidate, reasons: reasonsToLeaveOut(candidate, dates) }))
-    .toSorted((one, other) => Temporal.Instant.compare(one.candidate.startsAt, other.candidate.startsAt))
-    .map(leftOutRow)
+  return leftOutRows(candidates.map((candidate) => ({ candidate, reasons: reasonsToLeaveOut(candidate, dates) })))
 }
 
 function payeeOf(payee: Payee, leftOut: readonly LeftOutRow[]): RunPayee {

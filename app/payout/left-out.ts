@@ -17,13 +17,16 @@ export type LeftOutRow = {
   reasons: readonly ReasonLeftOut[]
 }
 
-export function leftOutRow({
-  candidate,
-  reasons,
-}: {
-  candidate: Candidate
-  reasons: readonly ReasonLeftOut[]
-}): LeftOutRow {
+type LeftOut = { candidate: Candidate; reasons: readonly ReasonLeftOut[] }
+
+/** In the order in which the sessions took place. */
+export function leftOutRows(leftOut: readonly LeftOut[]): LeftOutRow[] {
+  return leftOut
+    .toSorted((one, other) => Temporal.Instant.compare(one.candidate.startsAt, other.candidate.startsAt))
+    .map(leftOutRow)
+}
+
+function leftOutRow({ candidate, reasons }: LeftOut): LeftOutRow {
   const { deliveryId, bookingId, providerId, providerName, childName, serviceLv, serviceEn, startsAt, amount } =
     candidate
   const who = { deliveryId, bookingId, providerId, providerName, childName, serviceLv, serviceEn, amount }

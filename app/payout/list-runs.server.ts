@@ -4,7 +4,7 @@ import type { Cents } from '#app/platform/money.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { dateOf } from '#app/platform/time.ts'
 import { findEarlierUnpaid, listUnpaidMonths } from './candidate-store.server.ts'
-import { type LeftOutRow, leftOutRow } from './left-out.ts'
+import { type LeftOutRow, leftOutRows } from './left-out.ts'
 import { findPayoutTenant, runActorOf } from './payout-rights.ts'
 import { planRun } from './plan-run.server.ts'
 import type { RunDates } from './rules/eligibility.ts'
@@ -60,13 +60,15 @@ export async function listRuns(
       lastDay: shown.endDay.subtract({ days: 1 }).toString(),
       executionDate: planned.executionDate.toString(),
       total: planned.total,
-      shares: planned.shares.map(({ providerId, providerName, deliveries, total }) => ({
-        providerId,
-        name: providerName,
-        sessions: deliveries.length,
-        amount: total,
-      })),
-      leftOut: planned.leftOut.map(leftOutRow),
+      shares: planned.shares
+        .map(({ providerId, providerName, deliveries, total }) => ({
+          providerId,
+          name: providerName,
+          sessions: deliveries.length,
+          amount: total,
+        }))
+        .toSorted((one, other) => one.name.localeCompare(other.name, 'lv')),
+      leftOut: leftOutRows(planned.leftOut),
       earlier: earlier === null ? null : { ...earlier, since: earlier.since.toString() },
     }
     return accept({ runs, count, pageSize, mayPrepare, months, preview })

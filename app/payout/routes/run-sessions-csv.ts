@@ -4,6 +4,7 @@ import { requireContext } from '#app/people/require-context.server.ts'
 import { dayInput } from '#app/platform/i18n/format.ts'
 import type { RunExport } from '../get-run.server.ts'
 import { getRunExport } from '../get-run.server.ts'
+import type { Cell } from '../rules/table-file.ts'
 import { writeTableFile } from '../rules/table-file.ts'
 import { runLabel, serviceName } from '../ui/run-words.ts'
 import type { Route } from './+types/run-sessions-csv.ts'
@@ -22,7 +23,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   })
 }
 
-function rowsOf({ run, payees, sessions }: RunExport): (string | number)[][] {
+function rowsOf({ run, payees, sessions }: RunExport): Cell[][] {
   const payeeOf = new Map(payees.map((payee) => [payee.payoutId, payee]))
   const head = [
     m.payout_csv_run(),
@@ -50,10 +51,10 @@ function rowsOf({ run, payees, sessions }: RunExport): (string | number)[][] {
       serviceName(session),
       session.childName,
       session.specialist,
-      session.quantity / 100,
-      session.unitPrice / 100,
-      session.reserved / 100,
-      session.amount / 100,
+      { hundredths: session.quantity },
+      { hundredths: session.unitPrice },
+      { hundredths: session.reserved },
+      { hundredths: session.amount },
       session.deliveryId,
     ]
   })

@@ -13,7 +13,7 @@ import { readSort } from '#app/ui/read-sort.ts'
 import { getRun } from '../get-run.server.ts'
 import { readRunStep, takeRunStep } from './take-run-step.server.ts'
 import { arrangePayees, payeeColumns } from '../rules/arrange-payees.ts'
-import { BankAnswer, FileCard } from '../ui/bank-answer.tsx'
+import { BankAnswer, RunFileLink } from '../ui/bank-answer.tsx'
 import { LeftOutTable } from '../ui/left-out-table.tsx'
 import { PayeeTable } from '../ui/payee-table.tsx'
 import { RunSteps } from '../ui/run-steps.tsx'
@@ -79,7 +79,7 @@ export default function Run({ loaderData, actionData }: Route.ComponentProps) {
         typedReason={problem?.typedReason ?? ''}
         reasonError={errorOf('reason')}
       />
-      {rights.hasFile ? <FileCard runId={run.id} isMain={run.state === 'approved'} /> : null}
+      {rights.hasFile ? <RunFileLink runId={run.id} /> : null}
       {rights.execute === null ? (
         <BankAnswer
           payees={payees}

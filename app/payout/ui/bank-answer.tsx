@@ -1,7 +1,7 @@
 import { Form } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
-import { formatDate, formatMoney } from '#app/platform/i18n/format.ts'
+import { formatDateRange, formatMoney } from '#app/platform/i18n/format.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { CheckboxField } from '#app/ui/checkbox-field.tsx'
@@ -21,8 +21,7 @@ type BankAnswerProps = Pick<RunPage, 'payees' | 'bankDates'> & {
 /** Hands out the file and takes the bank's answer: its date, and payments that it did not make. */
 export function BankAnswer({ payees, bankDates, typed, dateError, reasonError }: BankAnswerProps) {
   const locale = getLocale()
-  const long = (date: string, style: 'long' | 'long-until') => formatDate(date, locale, style)
-  const between = { first: long(bankDates.first, 'long'), last: long(bankDates.last, 'long-until') }
+  const days = formatDateRange(bankDates.first, bankDates.last, locale)
   return (
     <Card title={m.payout_execute_title()}>
       <Form method="post" className="stack">
@@ -31,7 +30,7 @@ export function BankAnswer({ payees, bankDates, typed, dateError, reasonError }:
           id="bankDate"
           name="bankDate"
           label={m.payout_execute_date()}
-          hint={m.payout_execute_date_hint(between)}
+          hint={m.payout_execute_date_hint({ days })}
           min={bankDates.first}
           max={bankDates.last}
           defaultValue={typed?.bankDate ?? bankDates.last}
@@ -40,19 +39,20 @@ export function BankAnswer({ payees, bankDates, typed, dateError, reasonError }:
         />
         <details open={(typed?.failed.length ?? 0) > 0}>
           <summary className="link">{m.payout_execute_failed()}</summary>
-          <fieldset className="stack mt-3">
+          <fieldset className="mt-3">
             <legend className="muted mb-3">{m.payout_execute_failed_hint()}</legend>
             {payees.map(({ payoutId, name, amount }) => {
               const before = typed?.failed.find((failed) => failed.payoutId === payoutId)
               return (
-                <div key={payoutId} className="group stack">
+                <div key={payoutId} className="group py-1">
                   <CheckboxField
                     name="failed"
                     value={payoutId}
                     label={`${name}, ${formatMoney(amount, locale)}`}
                     defaultChecked={before !== undefined}
+                    bare
                   />
-                  <div className="hidden pl-9 group-has-[:checked]:block">
+                  <div className="hidden pt-1 pb-3 pl-9 group-has-[:checked]:block">
                     <TextField
                       name={`reason-${payoutId}`}
                       label={m.payout_execute_reason({ name })}
@@ -75,15 +75,10 @@ export function BankAnswer({ payees, bankDates, typed, dateError, reasonError }:
 }
 
 /** The file for the bank, from the approval on. */
-export function FileCard({ runId, isMain }: { runId: string; isMain: boolean }) {
+export function RunFileLink({ runId }: { runId: string }) {
   return (
     <div className="stack">
-      <ButtonLink
-        to={`/municipality/payouts/${runId}/file`}
-        icon="download"
-        variant={isMain ? 'primary' : 'secondary'}
-        reloadDocument
-      >
+      <ButtonLink to={`/municipality/payouts/${runId}/file`} icon="download" variant="secondary" reloadDocument>
         {m.payout_file()}
       </ButtonLink>
       <p className="muted">{m.payout_file_hint()}</p>

@@ -10,9 +10,12 @@ import { serviceName } from './run-words.ts'
 /** The deliveries of one payout: when, what, whose, how it was accepted, and what differs from the booking. */
 export function PaidSessions({ name, sessions }: { name: string; sessions: readonly PaidSession[] }) {
   return (
-    <ul className="sessions" aria-label={m.payout_sessions_of({ name })}>
+    <ul aria-label={m.payout_sessions_of({ name })}>
       {sessions.map((session) => (
-        <li key={session.deliveryId}>
+        <li
+          key={session.deliveryId}
+          className="grid gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0 lg:grid-cols-[15rem_minmax(0,1fr)_auto]"
+        >
           <div>
             <b className="strong">{formatDate(session.startsAt, getLocale(), 'day-short')}</b>{' '}
             <span className="num">{timeOf(session)}</span>
@@ -23,7 +26,7 @@ export function PaidSessions({ name, sessions }: { name: string; sessions: reado
             <div className="small muted">{session.specialist}</div>
             <Remarks session={session} />
           </div>
-          <div className="r">
+          <div className="lg:text-right">
             <Money cents={session.amount} className="strong" />
             <div className="small muted num">
               {m.payout_calculation({

@@ -28,39 +28,41 @@ export function RunSteps({ run, rights, isMine, typedReason, reasonError }: RunS
           <SecondStep run={run} rights={rights} isMine={isMine} />
           <BankStep run={run} />
         </ol>
-        {rights.approve === null ? (
-          <TapConfirm label={m.payout_approve({ sum })} variant="primary">
-            <Form method="post" className="stack">
-              <input type="hidden" name="intent" value="approve" />
-              <p>{m.payout_approve_text({ count: run.payoutCount })}</p>
-              <SubmitButton>{m.payout_approve_confirm({ sum })}</SubmitButton>
-            </Form>
-          </TapConfirm>
-        ) : null}
-        {rights.return === null ? (
-          <details className="tap" open={reasonError !== null}>
-            <summary className={buttonClass({ variant: 'secondary', wide: true })}>
-              <span className="open">{isMine ? m.payout_withdraw() : m.payout_return()}</span>
-              <span className="shut">{m.ui_back()}</span>
-            </summary>
-            <Form method="post" className="armed stack">
-              <input type="hidden" name="intent" value="return" />
-              <p>{m.payout_return_text()}</p>
-              <TextArea
-                id="reason"
-                name="reason"
-                label={m.payout_return_reason()}
-                hint={m.payout_return_reason_hint()}
-                rows={3}
-                maxLength={500}
-                required
-                defaultValue={typedReason}
-                errors={reasonError === null ? [] : [reasonError]}
-              />
-              <SubmitButton variant="danger">{isMine ? m.payout_withdraw() : m.payout_return()}</SubmitButton>
-            </Form>
-          </details>
-        ) : null}
+        <div className="grid items-start gap-3 lg:grid-cols-2">
+          {rights.approve === null ? (
+            <TapConfirm label={m.payout_approve({ sum })} variant="primary">
+              <Form method="post" className="stack">
+                <input type="hidden" name="intent" value="approve" />
+                <p>{m.payout_approve_text({ count: run.payoutCount })}</p>
+                <SubmitButton>{m.payout_approve_confirm({ sum })}</SubmitButton>
+              </Form>
+            </TapConfirm>
+          ) : null}
+          {rights.return === null ? (
+            <details className="tap" open={reasonError !== null}>
+              <summary className={buttonClass({ variant: 'secondary', wide: true })}>
+                <span className="open">{isMine ? m.payout_withdraw() : m.payout_return()}</span>
+                <span className="shut">{m.ui_back()}</span>
+              </summary>
+              <Form method="post" className="armed stack">
+                <input type="hidden" name="intent" value="return" />
+                <p>{m.payout_return_text()}</p>
+                <TextArea
+                  id="reason"
+                  name="reason"
+                  label={m.payout_return_reason()}
+                  hint={m.payout_return_reason_hint()}
+                  rows={3}
+                  maxLength={500}
+                  required
+                  defaultValue={typedReason}
+                  errors={reasonError === null ? [] : [reasonError]}
+                />
+                <SubmitButton variant="danger">{isMine ? m.payout_withdraw() : m.payout_return()}</SubmitButton>
+              </Form>
+            </details>
+          ) : null}
+        </div>
       </div>
     </Card>
   )
