@@ -9,6 +9,7 @@ import { formatDateTime, formatMoney, formatMoneyChange, formatPercent } from '#
 import { cents } from '#app/platform/money.ts'
 import type { CancelRefusal } from '#app/schedule/cancel-booking.server.ts'
 import { cancelBooking } from '#app/schedule/cancel-booking.server.ts'
+import { getBooking } from '#app/schedule/get-booking.server.ts'
 import { previewCancellation } from '#app/schedule/preview-cancellation.server.ts'
 import { BookingFacts } from '#app/schedule/ui/booking-facts.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
@@ -38,6 +39,9 @@ const typed = z.object({
 })
 
 export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = requireContext(context)
+  // The child in the address is the child of the booking, or there is no such page.
+  if ((await getBooking(ctx, params)) === null) throw data(null, { status: 404 })
   const entries = Object.fromEntries(await request.formData())
   const sent = hidden.safeParse(entries)
   if (!sent.success) throw data(null, { status: 400 })
@@ -48,7 +52,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (note.length > longestNote)
     return data({ field: 'note' as const, problem: m.schedule_cancel_note_long(), kept }, { status: 400 })
 
-  const cancelled = await cancelBooking(requireContext(context), {
+  const cancelled = await cancelBooking(ctx, {
     bookingId: params.bookingId,
     by: 'guardian',
     reason,

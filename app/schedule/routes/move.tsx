@@ -6,6 +6,7 @@ import { ownText } from '#app/marketplace/ui/offering-words.ts'
 import { requireContext } from '#app/people/require-context.server.ts'
 import { redirectWithReceipt } from '#app/platform/http/flash.server.ts'
 import { formatDateTime, formatMoney } from '#app/platform/i18n/format.ts'
+import { getBooking } from '#app/schedule/get-booking.server.ts'
 import { getMove } from '#app/schedule/get-move.server.ts'
 import type { MoveRefusal } from '#app/schedule/move-booking.server.ts'
 import { moveBooking } from '#app/schedule/move-booking.server.ts'
@@ -35,6 +36,9 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 const form = z.object({ revision: z.coerce.number().int().min(0) })
 
 export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = requireContext(context)
+  // The child in the address is the child of the booking, or there is no such page.
+  if ((await getBooking(ctx, params)) === null) throw data(null, { status: 404 })
   const entries = await request.formData()
   const sent = form.safeParse(Object.fromEntries(entries))
   if (!sent.success) throw data(null, { status: 400 })
@@ -43,7 +47,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (time === null) {
     return data({ problem: m.schedule_times_missing(), isMissing: true, time: null }, { status: 400 })
   }
-  const moved = await moveBooking(requireContext(context), {
+  const moved = await moveBooking(ctx, {
     bookingId: params.bookingId,
     specialistId: time.specialistId,
     startsAt: Temporal.Instant.from(time.startsAt),
@@ -56,7 +60,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const page = `/family/${moved.value.childId}/bookings/${moved.value.bookingId}`
   return redirectWithReceipt(context, page, {
     tone: 'ok',
-    title: m.schedule_receipt_moved({ when: formatDateTime(time.startsAt, getLocale(), 'day-until') }),
+    title: m.schedule_receipt_moved({ when: formatDateTime(time.startsAt, getLocale()) }),
     detail: m.schedule_receipt_moved_detail(),
   })
 }
@@ -144,7 +148,7 @@ function TimeForm({ booking, days, specialists, here, chosen, isMissing }: TimeF
         id="time"
         name="time"
         required
-        legend={<h2>{m.schedule_move_choose()}</h2>}
+        legend={<h2 className="mb-4">{m.schedule_move_choose()}</h2>}
         days={slotDays(days, specialists)}
         defaultValue={chosen ?? undefined}
         errors={isMissing ? [m.schedule_times_missing()] : undefined}
