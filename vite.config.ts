@@ -23,13 +23,13 @@ export default defineConfig(({ command }) => {
       // Tests load modules one by one and need no router of files.
       process.env.VITEST === undefined && reactRouter(),
     ],
+    // While developing, the adapter of the web server must share the router that the pages are loaded with.
+    ssr: isBuild ? {} : { noExternal: ['@react-router/express'] },
     environments: {
       // The web server is bundled with the pages, so that both know the same contexts; Node runs what serves it.
       ssr: { build: { rollupOptions: { input: './app/portal.server.ts' } } },
     },
-    resolve: isBuild
-      ? { alias: { '#app/paraglide': fileURLToPath(new URL(builtMessages, import.meta.url)) } }
-      : {},
+    resolve: isBuild ? { alias: { '#app/paraglide': fileURLToPath(new URL(builtMessages, import.meta.url)) } } : {},
     server: { watch: { ignored: ['**/.data/**', '**/build/**', '**/test-results/**'] } },
   }
 })

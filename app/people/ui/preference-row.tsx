@@ -25,8 +25,8 @@ export function PreferenceRow() {
             size="small"
             name="theme"
             value={choice}
+            icon={choice === theme ? 'check' : undefined}
             aria-pressed={choice === theme}
-            className={choice === theme ? 'strong' : undefined}
           >
             {themeNames[choice]}
           </SubmitButton>

@@ -98,7 +98,7 @@ async function loadBuild(): Promise<Source> {
 /** The bundler answers for files and reloads the portal whenever a source has changed. */
 async function loadSources(server: Server): Promise<Source> {
   const { createServer: createBundler } = await import('vite')
-  const bundler = await createBundler({ server: { middlewareMode: { server }, hmr: { server } }, appType: 'custom' })
+  const bundler = await createBundler({ server: { middlewareMode: true, ws: { server } }, appType: 'custom' })
   const load = async (): Promise<PortalModule> => {
     const { createApp, startBackgroundWork } = await bundler.ssrLoadModule('/app/portal.server.ts')
     return { createApp, startBackgroundWork }
