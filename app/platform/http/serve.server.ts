@@ -27,6 +27,7 @@ export type Running = {
 
 /** Requests that are still being answered get this long when the server closes. */
 const patience_ms = 10_000
+const sweepEvery_ms = 50
 const portSchema = z.coerce.number().int().min(0).max(65_535).default(3000)
 const builtPortal = 'build/server/index.js'
 
@@ -134,10 +135,13 @@ function listen(server: Server, port: number, host: string | undefined): Promise
   })
 }
 
+/** Takes no more connections; each of the others goes as soon as it has had its answer, or when patience is over. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepEvery_ms)
     const impatience = setTimeout(() => server.closeAllConnections(), patience_ms)
     server.close(() => {
+      clearInterval(sweep)
       clearTimeout(impatience)
       resolve()
     })
