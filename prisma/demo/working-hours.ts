@@ -1,4 +1,5 @@
 import { availableSpans } from '#app/schedule/rules/weekly-availability.ts'
+import type { PublicHoliday } from '#app/schedule/rules/public-holidays.ts'
 import { holidayDates, publicHolidays } from '#app/schedule/rules/public-holidays.ts'
 import type { TimeSpan } from '#app/schedule/rules/time-spans.ts'
 import type { DemoDates } from './demo-dates.ts'
@@ -29,7 +30,7 @@ function courseDates({ period, today }: DemoDates): Temporal.PlainDate[] {
 
 function holidaysAround({ endingPeriod, today }: DemoDates) {
   const last = today.add({ days: daysAhead })
-  return publicHolidays(yearsBetween(endingPeriod.startsOn.year, last.year)).filter(
+  return holidaysOf(endingPeriod.startsOn.year, last.year).filter(
     ({ date }) =>
       Temporal.PlainDate.compare(date, endingPeriod.startsOn) >= 0 && Temporal.PlainDate.compare(date, last) <= 0,
   )
@@ -52,12 +53,20 @@ export function workingSpans(
       ...hours(from, to),
       siteId: null,
     })),
-    holidays: holidayDates(publicHolidays(yearsBetween(firstDay.year, endDay.year))),
+    holidays: holidayDates(holidaysOf(firstDay.year, endDay.year)),
     firstDay,
     endDay,
   })
 }
 
-function yearsBetween(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+const knownYears = new Map<number, readonly PublicHoliday[]>()
+
+/** Working out a year's holidays takes a while, and every specialist asks for the same ones. */
+function holidaysOf(firstYear: number, lastYear: number): PublicHoliday[] {
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index)
+  return years.flatMap((year) => {
+    const holidays = knownYears.get(year) ?? publicHolidays([year])
+    knownYears.set(year, holidays)
+    return holidays
+  })
 }

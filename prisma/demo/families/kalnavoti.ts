@@ -67,7 +67,7 @@ export const kalnavotiChildren: readonly DemoChild[] = [
       { service: 'theraplay', expert: 3, parent: 2, units: 16, minimum: 4 },
     ],
     habits: [
-      { offering: 'ieva-room', specialist: 'ieva', weekday: 4, at: '12:00' },
+      { offering: 'ieva-room', specialist: 'ieva', weekday: 4, at: '12:00', everyWeeks: 2 },
       { offering: 'theraplay', specialist: 'ilona', weekday: 2, at: '13:00', everyWeeks: 3 },
     ],
   },

@@ -57,14 +57,14 @@ export const rihards: DemoChild = {
   shortTerm: ['Pusgada beigās Rihards pats uzvelk jaku un cepuri.'],
   needs: [
     { service: 'assistant', expert: 1, parent: 1, units: 125, minimum: 40, mode: 'at_home', perWeek: 1 },
-    { service: 'aba-therapy', expert: 2, parent: 2, units: 20, minimum: 8 },
-    { service: 'rehabilitation-course', expert: 3, parent: 4, units: 4, minimum: 1 },
+    { service: 'aba-therapy', expert: 2, parent: 2, units: 12, minimum: 6 },
+    { service: 'rehabilitation-course', expert: 3, parent: 4, units: 6, minimum: 1 },
     { service: 'theraplay', expert: 4, parent: 3, units: 12, minimum: 6 },
-    { service: 'ergotherapist-at-home', expert: 5, parent: 5, units: 11, minimum: 4 },
+    { service: 'ergotherapist-at-home', expert: 5, parent: 5, units: 9, minimum: 4 },
   ],
   habits: [
-    { offering: 'assistant', specialist: 'nauris', weekday: 4, at: '16:30', minutes: 300, weeksAhead: 26 },
-    { offering: 'aba-home', specialist: 'martins', weekday: 3, at: '15:00', weeksAhead: 26 },
+    { offering: 'assistant', specialist: 'nauris', weekday: 4, at: '16:00', minutes: 330, weeksAhead: 26 },
+    { offering: 'aba-home', specialist: 'martins', weekday: 3, at: '15:00', everyWeeks: 2, weeksAhead: 26 },
     { offering: 'theraplay', specialist: 'ilona', weekday: 1, at: '14:00', everyWeeks: 2, weeksAhead: 26 },
     {
       offering: 'ergotherapy-home',
@@ -73,7 +73,7 @@ export const rihards: DemoChild = {
       at: '14:00',
       everyWeeks: 2,
       weeksAhead: 26,
-      most: 10,
+      most: 8,
     },
     { offering: 'centre-course', specialist: 'sabine', weekday: 6, at: '10:00', everyWeeks: 4, weeksAhead: 26 },
     {
@@ -116,13 +116,13 @@ export const tince: DemoChild = {
   ],
   habits: [
     { offering: 'music', specialist: 'liene', weekday: 2, at: '16:00', weeksAhead: 1, fromWeek: 2 },
-    { offering: 'dog', specialist: 'zaiga', weekday: 6, at: '11:00', everyWeeks: 2, fromWeek: 3, weeksAhead: 1 },
+    { offering: 'dog', specialist: 'zaiga', weekday: 6, at: '11:00', everyWeeks: 3, fromWeek: 3, weeksAhead: 1 },
     {
       offering: 'audiologist',
       specialist: 'darta',
       weekday: 4,
       at: '15:00',
-      everyWeeks: 2,
+      everyWeeks: 3,
       fromWeek: 2,
       weeksAhead: 1,
     },

@@ -29,7 +29,7 @@ export const gustavs: DemoChild = {
   habits: [
     { offering: 'ieva-room', specialist: 'ieva', weekday: 1, at: '13:00' },
     { offering: 'ieva-room', specialist: 'ieva', weekday: 4, at: '14:30', everyWeeks: 2, fromWeek: 1 },
-    { offering: 'assistant', specialist: 'baiba', weekday: 3, at: '16:00', minutes: 180 },
+    { offering: 'assistant', specialist: 'baiba', weekday: 3, at: '16:00', minutes: 240, everyWeeks: 2 },
     { offering: 'ergotherapy-home', specialist: 'ginta', weekday: 4, at: '15:00', everyWeeks: 2 },
     { offering: 'music', specialist: 'kristaps', weekday: 2, at: '15:00', everyWeeks: 3 },
   ],

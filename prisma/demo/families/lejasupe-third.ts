@@ -28,7 +28,7 @@ export const paula: DemoChild = {
     { offering: 'ieva-room', specialist: 'ieva', weekday: 3, at: '10:00' },
     { offering: 'centre-speech', specialist: 'maruta', weekday: 2, at: '11:00', everyWeeks: 2 },
     { offering: 'pool-physiotherapy', specialist: 'vineta', weekday: 4, at: '14:00', everyWeeks: 2 },
-    { offering: 'assistant', specialist: 'baiba', weekday: 5, at: '16:00', minutes: 240 },
+    { offering: 'assistant', specialist: 'baiba', weekday: 5, at: '16:00', minutes: 240, everyWeeks: 2 },
     { offering: 'centre-course', specialist: 'sabine', weekday: 6, at: '10:00', everyWeeks: 10, fromWeek: 4 },
   ],
   incidents: [
@@ -59,8 +59,8 @@ export const madars: DemoChild = {
     { service: 'dietitian', expert: 6, parent: 6, units: 6, minimum: 2 },
   ],
   habits: [
-    { offering: 'far-physiotherapy', specialist: 'intars', weekday: 2, at: '16:00' },
-    { offering: 'ride', specialist: 'juta', weekday: 2, at: '15:00' },
+    { offering: 'far-physiotherapy', specialist: 'intars', weekday: 2, at: '16:00', everyWeeks: 2 },
+    { offering: 'ride', specialist: 'juta', weekday: 2, at: '15:00', everyWeeks: 2 },
     { offering: 'ergotherapy-home', specialist: 'ginta', weekday: 5, at: '10:00', everyWeeks: 2 },
     { offering: 'aba-institution', specialist: 'martins', weekday: 4, at: '12:00', everyWeeks: 2 },
   ],
