@@ -3,10 +3,10 @@ import { endingSoonDays, longToGoDays, muchLeftPercent, nearlyOutPercent } from 
 import type { FamilyFilter, FamilyRow, FamilySortColumn } from '#app/insight/rules/family-row.ts'
 import { seesChild } from '#app/people/child-scope.server.ts'
 import type { Context } from '#app/people/context.server.ts'
-import { centsColumn, countColumn } from '#app/platform/db/columns.ts'
+import { centsColumn } from '#app/platform/db/columns.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
-import { queryRow, queryRows } from '#app/platform/db/query-rows.server.ts'
+import { queryRow } from '#app/platform/db/query-rows.server.ts'
 
 export type FamilyQuestion = {
   search: string
@@ -37,46 +37,51 @@ const familyRow = z
   })
   .transform((row): FamilyRow => row)
 
-/** One page of the children in the actor's scope. */
-export async function listFamilyRows(ctx: Context, tx: Tx, question: FamilyQuestion): Promise<FamilyRow[]> {
-  const { filter, page, pageSize } = question
-  return queryRows(
-    tx,
-    familyRow,
-    Prisma.sql`${families(ctx, question)}
-    SELECT f.*, (SELECT coalesce(json_agg(p.given_name || ' ' || p.family_name ORDER BY g.since), '[]')
-      FROM guardianship g JOIN person p ON p.id = g.person_id
-      WHERE g.child_id = f."childId" AND g.ended_at IS NULL) AS guardians
-    FROM family f WHERE ${matches(filter)}
-    ORDER BY ${orderBy(question)}, f.name COLLATE "lv-x-icu", f."childId"
-    LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
-  )
-}
+const familyPage = z.object({
+  rows: z.array(familyRow),
+  counts: z.object({
+    all: z.int(),
+    objection: z.int(),
+    'money-left': z.int(),
+    'nearly-out': z.int(),
+    'no-plan': z.int(),
+  }),
+})
 
-/** How many children each filter shows. */
-export async function countFamilies(
+/**
+ * One page of the children in the actor's scope, and how many children each filter shows, in one statement: balances
+ * are summed once. A page past the end is the last one.
+ */
+export async function findFamilyPage(
   ctx: Context,
   tx: Tx,
   question: FamilyQuestion,
-): Promise<Record<FamilyFilter, number>> {
-  const counts = await queryRow(
+): Promise<z.infer<typeof familyPage>> {
+  const { filter, page, pageSize } = question
+  const found = await queryRow(
     tx,
-    z.object({
-      all: countColumn,
-      objection: countColumn,
-      'money-left': countColumn,
-      'nearly-out': countColumn,
-      'no-plan': countColumn,
-    }),
-    Prisma.sql`${families(ctx, question)}
-    SELECT count(*) AS all, count(*) FILTER (WHERE ${matches('objection')}) AS objection,
-      count(*) FILTER (WHERE ${matches('money-left')}) AS "money-left",
-      count(*) FILTER (WHERE ${matches('nearly-out')}) AS "nearly-out",
-      count(*) FILTER (WHERE ${matches('no-plan')}) AS "no-plan"
-    FROM family f`,
+    familyPage,
+    Prisma.sql`${families(ctx, question)}, counts AS (
+      SELECT count(*) AS all, count(*) FILTER (WHERE ${matches('objection')}) AS objection,
+        count(*) FILTER (WHERE ${matches('money-left')}) AS "money-left",
+        count(*) FILTER (WHERE ${matches('nearly-out')}) AS "nearly-out",
+        count(*) FILTER (WHERE ${matches('no-plan')}) AS "no-plan",
+        count(*) FILTER (WHERE ${matches(filter)}) AS shown
+      FROM family f
+    )
+    SELECT row_to_json(counts) AS counts, (SELECT coalesce(json_agg(listed), '[]') FROM (
+        SELECT f.*, (SELECT coalesce(json_agg(p.given_name || ' ' || p.family_name ORDER BY g.since), '[]')
+          FROM guardianship g JOIN person p ON p.id = g.person_id
+          WHERE g.child_id = f."childId" AND g.ended_at IS NULL) AS guardians
+        FROM family f WHERE ${matches(filter)}
+        ORDER BY ${orderBy(question)}, f.name COLLATE "lv-x-icu", f."childId"
+        LIMIT ${pageSize}
+        OFFSET (SELECT least(${page}::int - 1, greatest(0, (c.shown - 1) / ${pageSize}::int)) * ${pageSize}::int FROM counts c)
+      ) listed) AS rows
+    FROM counts`,
   )
-  if (counts === null) throw new Error('A count answers one row')
-  return counts
+  if (found === null) throw new Error('A count answers one row')
+  return found
 }
 
 function matches(filter: FamilyFilter): Prisma.Sql {
@@ -114,7 +119,7 @@ function families(ctx: Context, { search, today }: FamilyQuestion): Prisma.Sql {
       c.id IN (SELECT d.child_id FROM delivery d WHERE d.municipality_id = ${ctx.actor.municipalityId}::uuid
         AND d.state = 'objected') AS has_objection
     FROM scope c LEFT JOIN period p ON p.child_id = c.id LEFT JOIN balance b ON b.period_id = p.id
-  ), family AS (
+  ), family AS MATERIALIZED (
     SELECT "childId", name, sort_name, starts_on::text AS "startsOn", (ends_before - 1)::text AS "lastDay",
       allocated, available, reserved, delivered, paid,
       ((delivered + paid) * 100.0 / nullif(allocated, 0))::float8 AS "usedPercent",

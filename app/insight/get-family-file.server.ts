@@ -7,22 +7,24 @@ import { loadSupportPlan } from '#app/plan/get-support-plan.server.ts'
 import type { PlanQuestion } from '#app/plan/get-support-plan.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
 
-/** So many sessions each way: two months of a full week. */
-const sessionsShown = 40
+/** What fits a first look, and all that half a year of a full week can hold. */
+const sessionsShown = { some: 8, all: 400 }
+
+export type FamilyFileQuestion = PlanQuestion & { sessions: keyof typeof sessionsShown }
 
 /**
  * A family as the municipality sees it: plan and money as the family sees them, guardians, sessions ahead and behind.
  * Null when the child is not the actor's to see. Every reading of a file is written down.
  */
-export async function getFamilyFile(ctx: Context, question: PlanQuestion): Promise<FamilyFile | null> {
+export async function getFamilyFile(ctx: Context, question: FamilyFileQuestion): Promise<FamilyFile | null> {
   const now = ctx.clock.now()
   return read(ctx, async (tx) => {
     const plan = await loadSupportPlan(ctx, tx, question)
     if (plan === null) return null
     const childId = plan.child.id
     const guardians = await listGuardians(tx, childId)
-    const { ahead, behind } = await listSessions(tx, { childId, now, limit: sessionsShown })
+    const sessions = await listSessions(tx, { childId, now, limit: sessionsShown[question.sessions] })
     await recordAudit(ctx, tx, { action: 'child-file.read', subject: { kind: 'child', id: childId } })
-    return { now: now.epochMilliseconds, plan, guardians, ahead, behind }
+    return { now: now.epochMilliseconds, plan, guardians, ...sessions }
   })
 }

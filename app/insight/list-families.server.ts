@@ -1,4 +1,4 @@
-import { countFamilies, listFamilyRows } from '#app/insight/family-list-store.server.ts'
+import { findFamilyPage } from '#app/insight/family-list-store.server.ts'
 import type { FamilyQuestion } from '#app/insight/family-list-store.server.ts'
 import type { FamilyList } from '#app/insight/rules/family-row.ts'
 import type { Context } from '#app/people/context.server.ts'
@@ -12,7 +12,7 @@ const longestSearch = 60
 
 /**
  * The families in the actor's scope with the money of their present period. A page past the end answers the last one.
- * Two statements, and the entry that says that a list with children's names was read.
+ * One statement, and the entry that says that a list with children's names was read.
  */
 export async function listFamilies(
   ctx: Context,
@@ -21,10 +21,9 @@ export async function listFamilies(
   const search = question.search.trim().slice(0, longestSearch)
   const today = dateOf(ctx.clock.now())
   return read(ctx, async (tx) => {
-    const counts = await countFamilies(ctx, tx, { ...question, search, today, pageSize })
+    const { rows, counts } = await findFamilyPage(ctx, tx, { ...question, search, today, pageSize })
     const total = counts[question.filter]
     const page = Math.min(question.page, Math.max(1, Math.ceil(total / pageSize)))
-    const rows = await listFamilyRows(ctx, tx, { ...question, search, page, today, pageSize })
     if (ctx.actor.municipalityId !== null) {
       const subject = { kind: 'municipality', id: ctx.actor.municipalityId }
       await recordAudit(ctx, tx, { action: 'families.list', subject })

@@ -145,21 +145,24 @@ export async function loadHomeSessions(
 export async function listSessions(
   tx: Tx,
   { childId, now, limit }: { childId: string; now: Temporal.Instant; limit: number },
-): Promise<{ ahead: SessionView[]; behind: SessionView[] }> {
+): Promise<{ ahead: SessionView[]; behind: SessionView[]; hasMoreSessions: boolean }> {
   const rows = await queryRows(
     tx,
     z.object({ isAhead: z.boolean(), session: sessionJson }),
     Prisma.sql`
     (SELECT true AS "isAhead", ${sessionObject} AS session FROM ${sessionTables}
       WHERE b.child_id = ${childId}::uuid AND b.state = 'booked' AND b.ends_at > ${toDate(now)}
-      ORDER BY b.starts_at LIMIT ${limit})
+      ORDER BY b.starts_at LIMIT ${limit + 1})
     UNION ALL
     (SELECT false, ${sessionObject} FROM ${sessionTables}
       WHERE b.child_id = ${childId}::uuid AND (b.state <> 'booked' OR b.ends_at <= ${toDate(now)})
-      ORDER BY b.starts_at DESC LIMIT ${limit})`,
+      ORDER BY b.starts_at DESC LIMIT ${limit + 1})`,
   )
+  const ahead = rows.filter((row) => row.isAhead).map((row) => row.session)
+  const behind = rows.filter((row) => !row.isAhead).map((row) => row.session)
   return {
-    ahead: rows.filter((row) => row.isAhead).map((row) => row.session),
-    behind: rows.filter((row) => !row.isAhead).map((row) => row.session),
+    ahead: ahead.slice(0, limit),
+    behind: behind.slice(0, limit),
+    hasMoreSessions: ahead.length > limit || behind.length > limit,
   }
 }

@@ -1,4 +1,4 @@
-import { Form, useLocation } from 'react-router'
+import { Form, Link, useLocation } from 'react-router'
 import { listFamilies } from '#app/insight/list-families.server.ts'
 import type { FamilyFilter } from '#app/insight/rules/family-row.ts'
 import { familyFilters, familySortColumns } from '#app/insight/rules/family-row.ts'
@@ -76,6 +76,7 @@ export default function FamiliesPage({ loaderData: { question, list } }: Route.C
 
 /** A GET form, so that the search lives in the address and works without script. */
 function SearchForm({ search, filter }: { search: string; filter: FamilyFilter }) {
+  const { search: address } = useLocation()
   return (
     <search>
       <Form method="get" className="mb-4 flex flex-wrap items-end gap-3" preventScrollReset>
@@ -92,6 +93,11 @@ function SearchForm({ search, filter }: { search: string; filter: FamilyFilter }
         <Button type="submit" variant="secondary" size="small" icon="search">
           {m.insight_families_search_go()}
         </Button>
+        {search === '' ? null : (
+          <Link className="inline-flex min-h-11 items-center" to={searchWith(address, { q: null, page: null })}>
+            {m.insight_families_search_clear()}
+          </Link>
+        )}
       </Form>
     </search>
   )

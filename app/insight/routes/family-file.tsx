@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, Link, useLocation } from 'react-router'
 import { getFamilyFile } from '#app/insight/get-family-file.server.ts'
 import type { FamilyFile } from '#app/insight/rules/family-file.ts'
 import { FamilyContacts } from '#app/insight/ui/family-contacts.tsx'
@@ -12,18 +12,24 @@ import { SupportPlan } from '#app/plan/ui/support-plan.tsx'
 import { formatPercent } from '#app/platform/i18n/format.ts'
 import { addCents } from '#app/platform/money.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { searchWith } from '#app/ui/search-link.ts'
 import { Totals } from '#app/ui/totals.tsx'
 import type { Route } from './+types/family-file.ts'
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
-  const periodId = new URL(request.url).searchParams.get('period')
-  const file = await getFamilyFile(requireContext(context), { childId: params.childId, periodId })
+  const search = new URL(request.url).searchParams
+  const file = await getFamilyFile(requireContext(context), {
+    childId: params.childId,
+    periodId: search.get('period'),
+    sessions: search.get('sessions') === 'all' ? 'all' : 'some',
+  })
   if (file === null) throw data(null, { status: 404 })
   return file
 }
 
 export default function FamilyFilePage({ loaderData: file }: Route.ComponentProps) {
   const { plan, now } = file
+  const { search } = useLocation()
   const name = `${plan.child.givenName} ${plan.child.familyName}`
   return (
     <>
@@ -49,6 +55,13 @@ export default function FamilyFilePage({ loaderData: file }: Route.ComponentProp
           sessions={file.behind}
           now={now}
         />
+        {file.hasMoreSessions ? (
+          <p>
+            <Link to={searchWith(search, { sessions: 'all' })} preventScrollReset>
+              {m.insight_family_all_sessions()}
+            </Link>
+          </p>
+        ) : null}
         <section>
           <h2 className="mb-3">{m.insight_family_plan()}</h2>
           <SupportPlan view={plan} audience="staff" bookHref={null} />

@@ -11,4 +11,5 @@ export type FamilyFile = {
   guardians: GuardianContact[]
   ahead: SessionView[]
   behind: SessionView[]
+  hasMoreSessions: boolean
 }

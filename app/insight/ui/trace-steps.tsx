@@ -73,7 +73,9 @@ function SessionSteps({ session, focus }: { session: TraceSession; focus: Trace[
           </>
         )}
       </p>
-      <Chain label={label} links={stepsOf(session)} />
+      <div className="mt-2">
+        <Chain label={label} links={stepsOf(session)} />
+      </div>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { getLocale } from '#app/paraglide/runtime.js'
 import type { LineMoney } from '#app/plan/rules/plan-view.ts'
 import { moneyText, ownText } from '#app/plan/ui/plan-words.ts'
 import { formatQuantity } from '#app/platform/i18n/format.ts'
+import { addCents } from '#app/platform/money.ts'
 import { BudgetBar } from '#app/ui/budget-bar.tsx'
 
 /** What became of a service's units and euros so far, and the way to book what is left. */
@@ -18,6 +19,12 @@ export function LineUse({ line, bookHref }: { line: LineMoney; bookHref: string 
   ] as const
   return (
     <section className="mt-4 rounded-md bg-sunken p-4" aria-label={m.plan_use({ name })}>
+      <p className="small mb-2">
+        {m.plan_use_approved({
+          units: formatQuantity(units.approved, line.unit, getLocale()),
+          amount: moneyText(addCents(money.available, money.reserved, money.delivered, money.paid)),
+        })}
+      </p>
       <BudgetBar
         paid={money.paid}
         delivered={money.delivered}

@@ -17,7 +17,7 @@ export function PlanGoals({ goals, audience }: { goals: readonly GoalView[]; aud
         {wishes.map((wish) => (
           <section key={wish.id}>
             <p className="xs muted">{m.plan_goal_wish({ audience })}</p>
-            <blockquote className="strong">{`„${wish.text}”`}</blockquote>
+            <blockquote className="strong">{m.plan_goal_quoted({ text: wish.text })}</blockquote>
             <ServingGoals goals={goals} servedId={wish.id} />
           </section>
         ))}

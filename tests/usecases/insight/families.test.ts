@@ -154,7 +154,11 @@ test('the family file shows plan, guardians and sessions, and each reading is wr
   const family = await plannedFamily(app)
   valueOf(await family.book('2026-11-26T09:00:00Z'))
 
-  const file = await getFamilyFile(app.as(family.worker), { childId: family.child.id, periodId: null })
+  const file = await getFamilyFile(app.as(family.worker), {
+    childId: family.child.id,
+    periodId: null,
+    sessions: 'some',
+  })
 
   expect(file?.plan.plan?.ranked).toHaveLength(7)
   expect(file?.guardians).toMatchObject([{ kind: 'parent', email: expect.stringContaining('@') }])
@@ -171,7 +175,9 @@ test('a file outside the scope is not found and leaves no trace', async () => {
   const colleague = await app.given.actor('social_worker', { municipalityId: family.town.id })
 
   for (const actor of [other.worker, colleague]) {
-    expect(await getFamilyFile(app.as(actor), { childId: family.child.id, periodId: null })).toBeNull()
+    expect(
+      await getFamilyFile(app.as(actor), { childId: family.child.id, periodId: null, sessions: 'some' }),
+    ).toBeNull()
   }
   expect(await app.owner.auditEvent.count({ where: { subject_id: family.child.id } })).toBe(0)
 })
