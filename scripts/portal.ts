@@ -4,6 +4,9 @@ import { report, showProgressOn } from './bootstrap/progress.mjs'
 import { closeAll, closeOnSignals } from './closing.ts'
 import { demoCommand } from './portal/demo-load.ts'
 import { ledgerCommand } from './portal/ledger-verify.ts'
+import { payoutCommand } from './portal/payout-file.ts'
+import { personCommand } from './portal/person-add.ts'
+import { traceCommand } from './portal/trace.ts'
 
 const usageError = 2
 
@@ -20,6 +23,9 @@ async function main(): Promise<number> {
     .option('--json', 'print the answer as JSON')
     .addCommand(ledgerCommand())
     .addCommand(demoCommand())
+    .addCommand(traceCommand())
+    .addCommand(payoutCommand())
+    .addCommand(personCommand())
     .addHelpText('after', '\nExit code: 0 in order, 1 something is wrong, 2 the command was not understood.')
   for (const command of [program, ...program.commands.flatMap((group) => [group, ...group.commands])])
     command.exitOverride()

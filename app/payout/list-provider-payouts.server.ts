@@ -16,6 +16,8 @@ export type ProviderPayoutsPage = {
   count: number
   pageSize: number
   upcoming: readonly Upcoming[]
+  /** ISO date. */
+  today: string
 }
 
 const pageSize = 20
@@ -42,6 +44,6 @@ export async function listProviderPayouts(
       const promised = promisedDate({ endDay, payoutDayOfMonth: payoutDay, holidays, today })
       return { ...month, promisedOn: promised.toString() }
     })
-    return accept({ payouts, count, pageSize, upcoming })
+    return accept({ payouts, count, pageSize, upcoming, today: today.toString() })
   })
 }

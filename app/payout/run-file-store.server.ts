@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { centsColumn, dateColumn, instantColumn } from '#app/platform/db/columns.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
-import { queryRow, queryRows } from '#app/platform/db/query-rows.server.ts'
+import { queryRow } from '#app/platform/db/query-rows.server.ts'
 
 const fileRow = z.object({
   id: z.uuid(),
@@ -48,26 +48,20 @@ export async function findRunForFile(
   )
 }
 
-const foundRow = z.object({ id: z.uuid(), municipalityId: z.uuid() })
+const foundRow = z.object({ id: z.uuid() })
 
-/** Runs by number over all municipalities; needs the owner's connection. Two municipalities may have the same number. */
-export async function findRunsByNumber(
-  tx: Pick<Tx, '$queryRaw'>,
-  { year, number }: { year: number; number: number },
-): Promise<z.infer<typeof foundRow>[]> {
-  return queryRows(
+/** The run of a municipality by its id, or by its number and year. */
+export async function findRunBy(
+  tx: Tx,
+  municipalityId: string,
+  run: { id: string } | { number: number; year: number },
+): Promise<string | null> {
+  const which =
+    'id' in run ? Prisma.sql`id = ${run.id}::uuid` : Prisma.sql`year = ${run.year}::int AND number = ${run.number}::int`
+  const found = await queryRow(
     tx,
     foundRow,
-    Prisma.sql`SELECT id, municipality_id AS "municipalityId" FROM payout_run
-      WHERE year = ${year}::int AND number = ${number}::int ORDER BY municipality_id`,
+    Prisma.sql`SELECT id FROM payout_run WHERE municipality_id = ${municipalityId}::uuid AND ${which}`,
   )
-}
-
-/** The municipality of a run; needs the owner's connection. */
-export async function findRunById(tx: Pick<Tx, '$queryRaw'>, runId: string): Promise<z.infer<typeof foundRow> | null> {
-  return queryRow(
-    tx,
-    foundRow,
-    Prisma.sql`SELECT id, municipality_id AS "municipalityId" FROM payout_run WHERE id = ${runId}::uuid`,
-  )
+  return found?.id ?? null
 }

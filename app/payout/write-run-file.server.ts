@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { recordAudit } from '#app/people/record-audit.server.ts'
 import type { Context, SystemContext } from '#app/people/context.server.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
-import { transact } from '#app/platform/db/transact.server.ts'
+import { read, transact } from '#app/platform/db/transact.server.ts'
 import type { Cents } from '#app/platform/money.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { findPayoutTenant } from './payout-rights.ts'
 import type { CreditTransferFile } from './rules/pain001.ts'
 import { writeCreditTransfers } from './rules/pain001.ts'
 import { paymentBlockIdOf } from './rules/payout-ids.ts'
-import { findRunForFile } from './run-file-store.server.ts'
+import { findRunBy, findRunForFile } from './run-file-store.server.ts'
 
 export type RunFile = { name: string; xml: string }
 
@@ -44,6 +44,14 @@ export async function writeRunFileAsSystem(
     }
     return file
   })
+}
+
+/** The id of a run that the administrator names by id, or by number and year; null when the municipality has none. */
+export async function findRunId(
+  ctx: SystemContext,
+  { municipalityId, run }: { municipalityId: string; run: { id: string } | { number: number; year: number } },
+): Promise<string | null> {
+  return read(ctx, (tx) => findRunBy(tx, municipalityId, run))
 }
 
 async function readFile(tx: Tx, key: { municipalityId: string; runId: string }): Promise<Result<RunFile, FileRefusal>> {

@@ -70,10 +70,10 @@ function factsOf(payout: Payout) {
     { term: m.payout_detail_payer(), value: municipalityName(payout) },
     { term: m.payout_detail_run(), value: payout.runLabel },
     { term: m.payout_detail_payee(), value: payout.creditorName },
-    { term: m.payout_detail_account(), value: <span className="num">{payout.creditorIban}</span> },
+    { term: m.payout_detail_account(), value: <span className="break-all tabular-nums">{payout.creditorIban}</span> },
     {
       term: m.payout_detail_reference(),
-      value: <span className="num break-all">{payout.endToEndId}</span>,
+      value: <span className="break-all">{payout.endToEndId}</span>,
       note: m.payout_detail_reference_note(),
     },
   ]

@@ -20,12 +20,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function ProviderPayouts({ loaderData }: Route.ComponentProps) {
-  const { payouts, count, pageSize, page, upcoming } = loaderData
+  const { payouts, count, pageSize, page, upcoming, today } = loaderData
   const days = [
     ...payouts.filter(({ state }) => state === 'prepared' || state === 'in_transit').map((one) => one.executionDate),
     ...upcoming.filter(({ amount }) => amount > 0).map((one) => one.promisedOn),
   ]
-  const [next] = days.toSorted()
+  // A bank that is late leaves a day behind: only days to come are a promise.
+  const [next] = days.filter((day) => day >= today).toSorted()
   return (
     <div className="stack [--gap:1.5rem]">
       <PageHead

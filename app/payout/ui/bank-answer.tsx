@@ -25,7 +25,6 @@ export function BankAnswer({ payees, bankDates, typed, dateError, reasonError }:
   return (
     <Card title={m.payout_execute_title()}>
       <Form method="post" className="stack">
-        <input type="hidden" name="intent" value="execute" />
         <DateField
           id="bankDate"
           name="bankDate"
@@ -67,7 +66,9 @@ export function BankAnswer({ payees, bankDates, typed, dateError, reasonError }:
           </fieldset>
         </details>
         <div>
-          <SubmitButton>{m.payout_execute_submit()}</SubmitButton>
+          <SubmitButton name="intent" value="execute">
+            {m.payout_execute_submit()}
+          </SubmitButton>
         </div>
       </Form>
     </Card>

@@ -32,9 +32,10 @@ export function RunSteps({ run, rights, isMine, typedReason, reasonError }: RunS
           {rights.approve === null ? (
             <TapConfirm label={m.payout_approve({ sum })} variant="primary">
               <Form method="post" className="stack">
-                <input type="hidden" name="intent" value="approve" />
                 <p>{m.payout_approve_text({ count: run.payoutCount })}</p>
-                <SubmitButton>{m.payout_approve_confirm({ sum })}</SubmitButton>
+                <SubmitButton name="intent" value="approve">
+                  {m.payout_approve_confirm({ sum })}
+                </SubmitButton>
               </Form>
             </TapConfirm>
           ) : null}
@@ -45,7 +46,6 @@ export function RunSteps({ run, rights, isMine, typedReason, reasonError }: RunS
                 <span className="shut">{m.ui_back()}</span>
               </summary>
               <Form method="post" className="armed stack">
-                <input type="hidden" name="intent" value="return" />
                 <p>{m.payout_return_text()}</p>
                 <TextArea
                   id="reason"
@@ -58,7 +58,9 @@ export function RunSteps({ run, rights, isMine, typedReason, reasonError }: RunS
                   defaultValue={typedReason}
                   errors={reasonError === null ? [] : [reasonError]}
                 />
-                <SubmitButton variant="danger">{isMine ? m.payout_withdraw() : m.payout_return()}</SubmitButton>
+                <SubmitButton variant="danger" name="intent" value="return">
+                  {isMine ? m.payout_withdraw() : m.payout_return()}
+                </SubmitButton>
               </Form>
             </details>
           ) : null}
