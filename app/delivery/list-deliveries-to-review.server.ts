@@ -1,5 +1,6 @@
 import type { Context } from '#app/people/context.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
+import { dateOf } from '#app/platform/time.ts'
 import type { StatedView } from './stated-view.server.ts'
 import { toStatedView } from './stated-view.server.ts'
 import type { ReviewFilter } from './rules/review-filter.ts'
@@ -19,15 +20,19 @@ export type DeliveriesToReview = {
   counts: ReviewCounts
   providers: { id: string; name: string }[]
   pageSize: number
+  /** The present month and those before it, as "2026-11", to choose from. */
+  months: string[]
 }
 
 const pageSize = 25
+const monthsBack = 12
 
 /**
  * Statements of a municipality beside their bookings, with what differs; objections first. Social workers see the
  * families assigned to them, finance and administration all. Three statements, whatever the number of children.
  */
 export async function listDeliveriesToReview(ctx: Context, input: ListDeliveriesInput): Promise<DeliveriesToReview> {
+  const thisMonth = dateOf(ctx.clock.now()).toPlainYearMonth()
   return read(ctx, async (tx) => {
     const rows = await listStated(ctx, tx, { ...input, pageSize })
     const counts = await countStated(ctx, tx, input)
@@ -37,6 +42,7 @@ export async function listDeliveriesToReview(ctx: Context, input: ListDeliveries
       counts,
       providers,
       pageSize,
+      months: Array.from({ length: monthsBack + 1 }, (_, back) => thisMonth.subtract({ months: back }).toString()),
     }
   })
 }

@@ -4,12 +4,13 @@ import { listDeliveriesToReview } from '#app/delivery/list-deliveries-to-review.
 import { reviewFilters } from '#app/delivery/rules/review-filter.ts'
 import { deliveryColumns } from '#app/delivery/ui/delivery-columns.tsx'
 import { m } from '#app/paraglide/messages.js'
+import { getLocale } from '#app/paraglide/runtime.js'
 import { requireContext } from '#app/people/require-context.server.ts'
 import { readMonth } from '#app/platform/http/form-values.ts'
+import { formatMonth } from '#app/platform/i18n/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Field } from '#app/ui/field.tsx'
 import { FilterChips } from '#app/ui/filter-chips.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { readPage } from '#app/ui/read-sort.ts'
@@ -41,7 +42,7 @@ const filterWords = {
 } as const satisfies Record<(typeof reviewFilters)[number], () => string>
 
 export default function Deliveries({ loaderData }: Route.ComponentProps) {
-  const { deliveries, counts, providers, show, provider, month, page, pageSize } = loaderData
+  const { deliveries, counts, providers, show, provider, month, months, page, pageSize } = loaderData
   const { search } = useLocation()
   return (
     <>
@@ -63,18 +64,13 @@ export default function Deliveries({ loaderData }: Route.ComponentProps) {
           defaultValue={provider ?? ''}
           options={providers.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <Field id="month" label={m.delivery_filter_month()}>
-          {(described) => (
-            <input
-              {...described}
-              id="month"
-              name="month"
-              type="month"
-              defaultValue={month}
-              className="input input-short"
-            />
-          )}
-        </Field>
+        <Select
+          name="month"
+          label={m.delivery_filter_month()}
+          placeholder={m.delivery_filter_every_month()}
+          defaultValue={month}
+          options={months.map((value) => ({ value, label: formatMonth(value, getLocale()) }))}
+        />
         <Button type="submit" variant="secondary">
           {m.delivery_filter_apply()}
         </Button>

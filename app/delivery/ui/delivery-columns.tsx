@@ -88,7 +88,9 @@ export function deliveryColumns(search: string): Column<Row>[] {
             stated={formatQuantity(row.quantity, row.unit, locale)}
             isDifferent={row.different.includes('quantity')}
           />
-        ) : null,
+        ) : (
+          <span className="muted">{m.delivery_size_none()}</span>
+        ),
     },
     {
       key: 'amount',

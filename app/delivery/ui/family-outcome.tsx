@@ -50,12 +50,12 @@ export function FamilyOutcome({ delivery }: { delivery: Answered }) {
     <>
       <Outcome delivery={delivery} />
       {objection === null && settlementReason === null ? null : (
-        <Card title={m.delivery_answer_title()}>
+        <Card title={m.delivery_own_answer()}>
           <Facts
             facts={[
               ...(objection === null
                 ? []
-                : [{ term: m.delivery_objection_title(), value: objectionWords(objection), note: objectionNote }]),
+                : [{ term: m.delivery_own_objection(), value: objectionWords(objection), note: objectionNote }]),
               ...(settlementReason === null || state === 'waived'
                 ? []
                 : [{ term: m.delivery_reason_given(), value: settlementReason }]),

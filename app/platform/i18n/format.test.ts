@@ -10,6 +10,7 @@ import {
   formatDuration,
   formatMoney,
   formatMoneyChange,
+  formatMonth,
   formatNearDate,
   formatNumber,
   formatPercent,
@@ -146,6 +147,12 @@ describe('days', () => {
     expect(relativeDay('2026-11-25', now, 'en')).toBe('today')
     expect(plain(formatNearDate('2026-11-28', now, 'lv'))).toBe('sestdien, 28. novembrī')
     expect(startSentence(formatNearDate('2026-11-25', now, 'lv'))).toBe('Šodien')
+  })
+
+  test('a month is told with its year', () => {
+    expect(plain(formatMonth('2026-11', 'lv'))).toBe('2026. gada novembris')
+    expect(formatMonth('2026-02', 'en')).toBe('February 2026')
+    expect(() => formatMonth('2026-13', 'lv')).toThrow(RangeError)
   })
 
   test('what is not a day or an instant is refused', () => {

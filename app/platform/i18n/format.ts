@@ -145,6 +145,13 @@ export function formatDateRange(first: Day, last: Day, locale: Locale): string {
     : `${from.day}${rangeDash}${dayAndMonth(to, locale, 'plain')}`
 }
 
+/** "2026. gada novembris", "November 2026": a month out of "2026-11". */
+export function formatMonth(month: string, locale: Locale): string {
+  const { year, month: number } = calendarDay(`${month}-01`)
+  const word = months[locale].plain[number - 1] ?? ''
+  return locale === 'lv' ? `${year}.${noBreak}gada ${word}` : `${word} ${year}`
+}
+
 /** `17.30` in Latvian, `17:30` in English, 24 hours, Riga time. */
 export function formatTime(moment: Moment, locale: Locale): string {
   const { hour, minute } = rigaClock(moment)

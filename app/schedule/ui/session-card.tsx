@@ -51,7 +51,7 @@ export function SessionCard({ session, now, specialist }: Props) {
         <small>{formatTime(endsAt, locale)}</small>
       </time>
       <div>
-        <div className="hd mb-0">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3">
           <h4>
             <Link to={`/provider/sessions/${session.bookingId}`}>{childGivenName}</Link>
           </h4>
