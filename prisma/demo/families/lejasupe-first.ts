@@ -56,11 +56,11 @@ export const rihards: DemoChild = {
   longTerm: ['Gada laikā Rihards pats uzvelk virsdrēbes.', 'Gada laikā ģimenē ir mierīgi vakari.'],
   shortTerm: ['Pusgada beigās Rihards pats uzvelk jaku un cepuri.'],
   needs: [
-    { service: 'assistant', expert: 1, parent: 1, units: 125, minimum: 40, mode: 'at_home', perWeek: 1 },
+    { service: 'assistant', expert: 1, parent: 1, units: 121, minimum: 40, mode: 'at_home', perWeek: 1 },
     { service: 'aba-therapy', expert: 2, parent: 2, units: 12, minimum: 6 },
     { service: 'rehabilitation-course', expert: 3, parent: 4, units: 6, minimum: 1 },
     { service: 'theraplay', expert: 4, parent: 3, units: 12, minimum: 6 },
-    { service: 'ergotherapist-at-home', expert: 5, parent: 5, units: 9, minimum: 4 },
+    { service: 'ergotherapist-at-home', expert: 5, parent: 5, units: 10, minimum: 4 },
   ],
   habits: [
     { offering: 'assistant', specialist: 'nauris', weekday: 4, at: '16:00', minutes: 330, weeksAhead: 26 },
@@ -73,7 +73,7 @@ export const rihards: DemoChild = {
       at: '14:00',
       everyWeeks: 2,
       weeksAhead: 26,
-      most: 8,
+      most: 9,
     },
     { offering: 'centre-course', specialist: 'sabine', weekday: 6, at: '10:00', everyWeeks: 4, weeksAhead: 26 },
     {
