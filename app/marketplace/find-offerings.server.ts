@@ -5,6 +5,7 @@ import { smallerOf } from '#app/platform/money.ts'
 import type { OfferingRow } from './offering-store.server.ts'
 import { selectOfferings } from './offering-store.server.ts'
 import type { Mode } from './rules/modes.ts'
+import { modes as allModes } from './rules/modes.ts'
 import type { OfferingOrder } from './rules/order-offerings.ts'
 import { isBeyond, orderOfferings } from './rules/order-offerings.ts'
 import type { Coordinates } from './rules/travel.ts'
@@ -48,7 +49,7 @@ export async function findOfferings(
   const { order } = filters
   return {
     offerings: orderOfferings(wanted, { order, travelLimitMinutes: seeker.travelLimitMinutes }),
-    modes: [...new Set(reachable.map(({ mode }) => mode))],
+    modes: allModes.filter((mode) => reachable.some((offering) => offering.mode === mode)),
     languages: [
       ...new Set(reachable.flatMap(({ specialists }) => specialists.flatMap(({ languages }) => languages))),
     ].toSorted(),

@@ -27,7 +27,7 @@ export type ChoiceInput = {
 }
 
 export const daysLookedAt = 28
-const daysShown = 6
+const daysShown = 5
 
 /**
  * The page of an offering: who gives it and where, and its free starts on the first days that have some, with what the

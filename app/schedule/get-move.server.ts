@@ -7,7 +7,7 @@ import { daysLookedAt, describeDayBooking, groupByDay } from './get-choice.serve
 import { selectChildsBookings } from './line-store.server.ts'
 import { selectFreeStarts, selectSpecialistNames } from './slot-store.server.ts'
 
-const daysShown = 6
+const daysShown = 5
 
 export type MoveInput = {
   childId: string

@@ -16,7 +16,7 @@ export type ListBookingsInput = {
   page: number
 }
 
-const pageSize = 20
+const pageSize = 15
 
 /**
  * A child's sessions, upcoming or past, a page at a time, with the load of this week and the next: sessions the child

@@ -53,6 +53,12 @@ export function whereText({ mode, site }: Place): string {
   return `${ownText(site.name)}, ${site.address}, ${site.town}`
 }
 
+/** `fizioterapeite, Rehabilitācijas centrs`; of somebody who works alone only the profession. */
+export function professionText(person: { name: string; profession: BothLanguages; providerName: string }): string {
+  const profession = ownText(person.profession)
+  return person.name === person.providerName ? profession : `${profession}, ${person.providerName}`
+}
+
 /** `par nodarbību`, to stand after a price. */
 export function perUnit(unit: Unit): string {
   return {
@@ -81,9 +87,10 @@ const languageWords: Record<string, () => string> = {
   de: m.marketplace_language_de,
   pl: m.marketplace_language_pl,
   be: m.marketplace_language_be,
+  lsl: m.marketplace_language_lsl,
 }
 
-/** A language by its ISO 639-1 code; the code itself for one that we have no word for. */
+/** A language by its ISO code; the code itself for one that we have no word for. */
 export function languageWord(code: string): string {
   return languageWords[code]?.() ?? code
 }

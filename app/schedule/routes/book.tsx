@@ -55,7 +55,7 @@ export default function Book({ loaderData: { child, today, lines } }: Route.Comp
 function PeriodLines({ home, today, lines }: { home: string; today: string; lines: readonly Line[] }) {
   const [first] = lines
   if (first === undefined) return null
-  const from = formatDate(first.startsOn, getLocale(), 'date-heading')
+  const from = formatDate(first.startsOn, getLocale(), 'long-on')
   const title =
     first.startsOn > today ? startSentence(m.schedule_book_later({ date: from })) : m.schedule_book_services()
   return (

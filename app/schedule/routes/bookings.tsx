@@ -63,8 +63,8 @@ export default function Bookings({ loaderData }: Route.ComponentProps) {
           <Filters {...loaderData} />
           {bookings.length === 0 ? <NoBookings {...loaderData} /> : null}
           {days.map((day) => (
-            <section key={day} className="mb-6" aria-labelledby={`day-${day}`}>
-              <h2 id={`day-${day}`} className="mb-2">
+            <section key={day} className="mb-4" aria-labelledby={`day-${day}`}>
+              <h2 id={`day-${day}`} className="mb-1 text-lg">
                 {dayHeading(day, loaderData.now, show)}
               </h2>
               <TimeRail>
@@ -105,6 +105,8 @@ function dayHeading(day: string, now: string, show: Data['show']): string {
 function BookingItem({ booking }: { booking: Booking }) {
   const locale = getLocale()
   const badge = statusBadge(booking)
+  // In the list of what is coming, being booked is the rule; only what differs is said.
+  const isPlain = booking.state === 'booked' && !booking.isOver
   return (
     <TimeRailItem
       time={formatTime(booking.startsAt, locale)}
@@ -120,9 +122,11 @@ function BookingItem({ booking }: { booking: Booking }) {
         </Link>
       }
       badge={
-        <Badge tone={badge.tone} icon={badge.icon}>
-          {badge.text}
-        </Badge>
+        isPlain ? undefined : (
+          <Badge tone={badge.tone} icon={badge.icon}>
+            {badge.text}
+          </Badge>
+        )
       }
     >
       <p>{m.schedule_with({ name: booking.specialistName, profession: ownText(booking.profession) })}</p>
@@ -137,7 +141,7 @@ function Filters({ show, lines, lineId }: Data) {
   const { search } = useLocation()
   const to = (changes: Record<string, string | null>) => searchWith(search, { page: null, ...changes })
   return (
-    <div className="stack mb-6">
+    <div className="mb-2">
       <FilterChips
         label={m.schedule_bookings_show()}
         chips={[

@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { ownText, whereText } from '#app/marketplace/ui/offering-words.ts'
 import { requireContext } from '#app/people/require-context.server.ts'
+import { startSentence } from '#app/platform/i18n/format.ts'
 import { portalContext } from '#app/platform/http/portal-context.ts'
 import { calendarFile } from '#app/schedule/calendar-file.server.ts'
 import type { Route } from './+types/calendar-file.ts'
@@ -14,7 +15,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     pageUrl,
     words: {
       summary: ({ service, childName }) => m.schedule_ics_summary({ service: ownText(service), child: childName }),
-      location: whereText,
+      location: (booking) => startSentence(whereText(booking)),
       description: ({ specialistName, providerName, providerPhone }) =>
         m.schedule_ics_description({ specialist: specialistName, provider: providerName, phone: providerPhone }),
     },

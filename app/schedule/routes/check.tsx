@@ -2,7 +2,7 @@ import { Form, Link, data, redirect, useLocation } from 'react-router'
 import { z } from 'zod'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
-import { ownText, ownTextOrNull, travelText, whereText } from '#app/marketplace/ui/offering-words.ts'
+import { ownText, ownTextOrNull, professionText, travelText, whereText } from '#app/marketplace/ui/offering-words.ts'
 import { requireContext } from '#app/people/require-context.server.ts'
 import { redirectWithReceipt } from '#app/platform/http/flash.server.ts'
 import {
@@ -185,9 +185,13 @@ function Chosen({ child, line, offering, specialist, startsAt, endsAt, quantity,
         {
           term: m.schedule_who(),
           value: `${specialist.givenName} ${specialist.familyName}`,
-          note: `${ownText(specialist.profession)}, ${offering.providerName}`,
+          note: professionText({
+            name: `${specialist.givenName} ${specialist.familyName}`,
+            profession: specialist.profession,
+            providerName: offering.providerName,
+          }),
         },
-        { term: m.schedule_where(), value: whereText(offering), note: travelText(offering) },
+        { term: m.schedule_where(), value: startSentence(whereText(offering)), note: travelText(offering) },
         ...(isCounted ? [{ term: m.schedule_amount(), value: formatQuantity(quantity, line.unit, locale) }] : []),
         {
           term: m.schedule_week_load(),

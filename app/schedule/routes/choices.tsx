@@ -21,7 +21,7 @@ const filtersShape = z.object({
   mode: z.enum(modes).nullable().catch(null),
   language: z
     .string()
-    .regex(/^[a-z]{2}$/)
+    .regex(/^[a-z]{2,3}$/)
     .nullable()
     .catch(null),
   order: z.enum(['distance', 'price']).catch('distance'),
@@ -116,7 +116,7 @@ function Filters({ modes: found, languages, filters }: Route.ComponentProps['loa
     { to: to({ order: 'price' }), label: m.schedule_order_price(), isOn: filters.order === 'price' },
   ]
   return (
-    <div className="stack mb-6">
+    <div>
       <FilterChips
         label={m.schedule_filter_mode_label()}
         chips={[...(found.length > 1 ? how : []), evening, ...spoken]}

@@ -62,10 +62,15 @@ export default function OfferingPage({ loaderData, params }: Route.ComponentProp
         lead={m.schedule_book_left({ amount: formatMoney(line.available, getLocale()) })}
       />
       <ErrorSummary errors={errors} />
+      {isCalendar ? (
+        <>
+          <Options {...loaderData} />
+          <CalendarView {...loaderData} base={`${base}/${offering.id}`} />
+        </>
+      ) : null}
       <div className="split split-wide">
         <div>
-          <Options {...loaderData} />
-          {isCalendar ? <CalendarView {...loaderData} base={`${base}/${offering.id}`} /> : null}
+          {isCalendar ? null : <Options {...loaderData} />}
           {!isCalendar && days.length === 0 ? (
             <EmptyState title={m.schedule_times_none_title()} icon="calendar">
               <p>{m.schedule_times_none_text()}</p>
@@ -122,18 +127,26 @@ function Options({ offering, lengths, length, specialistId, isCalendar }: Data) 
     })),
   ]
   return (
-    <div className="stack mb-6">
+    <div className="mb-2">
       {lengths.length > 1 ? (
-        <FilterChips
-          label={m.schedule_times_length()}
-          chips={lengths.map((minutes) => ({
-            to: to({ minutes: minutes === offering.durationMinutes ? null : String(minutes) }),
-            label: formatDuration(minutes, getLocale()),
-            isOn: minutes === length,
-          }))}
-        />
+        <>
+          <p className="strong mb-2">{m.schedule_times_length()}</p>
+          <FilterChips
+            label={m.schedule_times_length()}
+            chips={lengths.map((minutes) => ({
+              to: to({ minutes: minutes === offering.durationMinutes ? null : String(minutes) }),
+              label: formatDuration(minutes, getLocale()),
+              isOn: minutes === length,
+            }))}
+          />
+        </>
       ) : null}
-      {offering.specialists.length > 1 ? <FilterChips label={m.schedule_times_who()} chips={people} /> : null}
+      {offering.specialists.length > 1 ? (
+        <>
+          <p className="strong mb-2">{m.schedule_times_who()}</p>
+          <FilterChips label={m.schedule_times_who()} chips={people} />
+        </>
+      ) : null}
       <FilterChips label={m.schedule_times_view_label()} chips={views} />
     </div>
   )
@@ -151,7 +164,7 @@ function TimeForm({ base, days, offering, line, length, chosen, kilometres, prob
         id="time"
         name="time"
         required
-        legend={<h2>{m.schedule_times_choose()}</h2>}
+        legend={<h2 className="mb-4">{m.schedule_times_choose()}</h2>}
         days={slotDays(days, specialists)}
         defaultValue={chosen ?? undefined}
         errors={problem === 'time' ? [m.schedule_times_missing()] : undefined}
@@ -178,7 +191,7 @@ function TimeForm({ base, days, offering, line, length, chosen, kilometres, prob
 
 function CalendarView({ base, days, bookings, length, offering, firstDay }: Data & { base: string }) {
   return (
-    <section aria-label={m.schedule_times_calendar_label()}>
+    <section className="min-w-0 mb-8" aria-label={m.schedule_times_calendar_label()}>
       <noscript>
         <p>{m.schedule_times_calendar_script()}</p>
       </noscript>

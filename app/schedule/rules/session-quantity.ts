@@ -36,10 +36,9 @@ export function sizeOfSession(wanted: WantedSession): SessionSize | null {
   return isLength ? { minutes, quantity: quarterHours(minutes) } : null
 }
 
-/** The lengths a family can choose from for a service counted in hours: the offered one, then every half hour. */
+/** The lengths a family can choose from for hours: the offered one, then half hours up to three, then whole hours. */
 export function lengthsToChoose(offeredMinutes: number): number[] {
-  const next = (Math.floor(offeredMinutes / 30) + 1) * 30
-  const most = Math.max(offeredMinutes, 8 * 60)
-  const count = Math.max(0, Math.floor((most - next) / 30) + 1)
-  return [offeredMinutes, ...Array.from({ length: count }, (_, index) => next + index * 30)]
+  const halfHours = Array.from({ length: 6 }, (_, index) => (index + 1) * 30)
+  const hours = Array.from({ length: 5 }, (_, index) => (index + 4) * 60)
+  return [offeredMinutes, ...[...halfHours, ...hours].filter((minutes) => minutes > offeredMinutes)]
 }

@@ -2,7 +2,7 @@ import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import type { Mode } from '#app/marketplace/rules/modes.ts'
 import type { BothLanguages, EitherLanguage } from '#app/marketplace/ui/offering-words.ts'
-import { ownText, ownTextOrNull, whereText } from '#app/marketplace/ui/offering-words.ts'
+import { ownText, ownTextOrNull, professionText, whereText } from '#app/marketplace/ui/offering-words.ts'
 import {
   formatDate,
   formatDateTime,
@@ -43,11 +43,17 @@ export function BookingFacts({ booking }: { booking: BookedSession }) {
       facts={[
         {
           term: m.schedule_when(),
-          value: `${startSentence(formatDate(startsAt, locale))}, ${formatTimeRange(startsAt, endsAt, locale)}`,
-          note:
-            booking.movedFrom === null
-              ? null
-              : m.schedule_booking_moved_from({ when: formatDateTime(booking.movedFrom, locale, 'day-heading') }),
+          value: startSentence(formatDate(startsAt, locale)),
+          note: (
+            <>
+              {formatTimeRange(startsAt, endsAt, locale)}
+              {booking.movedFrom === null ? null : (
+                <span className="block">
+                  {m.schedule_booking_moved_from({ when: formatDateTime(booking.movedFrom, locale, 'short') })}
+                </span>
+              )}
+            </>
+          ),
         },
         {
           term: m.schedule_what(),
@@ -57,9 +63,9 @@ export function BookingFacts({ booking }: { booking: BookedSession }) {
         {
           term: m.schedule_who(),
           value: booking.specialistName,
-          note: `${ownText(booking.profession)}, ${booking.providerName}`,
+          note: professionText({ name: booking.specialistName, ...booking }),
         },
-        { term: m.schedule_where(), value: whereText(booking), note: access },
+        { term: m.schedule_where(), value: startSentence(whereText(booking)), note: access },
         {
           term: m.schedule_booking_phone(),
           value: <a href={`tel:${booking.providerPhone.replaceAll(/\s/g, '')}`}>{booking.providerPhone}</a>,

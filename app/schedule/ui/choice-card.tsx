@@ -13,7 +13,7 @@ import {
   travelText,
   whereText,
 } from '#app/marketplace/ui/offering-words.ts'
-import { formatDate, formatDuration, formatMoney, formatTime } from '#app/platform/i18n/format.ts'
+import { formatDate, formatDuration, formatMoney, formatTime, startSentence } from '#app/platform/i18n/format.ts'
 import type { Unit } from '#app/platform/quantity.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -59,9 +59,7 @@ export function ChoiceCard({ choice, unit, available, travelLimitMinutes, href, 
   return (
     <li className="card">
       <div>
-        <h3>
-          <Link to={href}>{choice.providerName}</Link>
-        </h3>
+        <h3>{choice.providerName}</h3>
         <p className="small muted">{whoText(choice)}</p>
         <p className="mt-2">
           {choice.isBeyondTravelLimit ? (
@@ -111,7 +109,7 @@ function HowList({ choice }: { choice: Choice }) {
       </li>
       <li>
         <Icon name={modeIcon[mode]} />
-        <span>{whereText(choice)}</span>
+        <span>{startSentence(whereText(choice))}</span>
       </li>
       {travel === null ? null : (
         <li>

@@ -12,7 +12,7 @@ import {
   travelText,
   whereText,
 } from '#app/marketplace/ui/offering-words.ts'
-import { formatDate, formatDuration, formatMoney } from '#app/platform/i18n/format.ts'
+import { formatDate, formatDuration, formatMoney, startSentence } from '#app/platform/i18n/format.ts'
 import type { Unit } from '#app/platform/quantity.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -82,7 +82,7 @@ export function ProviderFacts({ offering, unit, knownSince, travelLimitMinutes }
         ) : null}
         <div>
           <h3>{m.marketplace_place()}</h3>
-          <p>{whereText(offering)}</p>
+          <p>{startSentence(whereText(offering))}</p>
           {isOwnAddress ? null : <PlaceNotes offering={offering} />}
         </div>
         <div>

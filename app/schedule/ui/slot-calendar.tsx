@@ -19,6 +19,7 @@ import type { TimeChoice } from '#app/schedule/rules/time-choice.ts'
 import { writeTimeChoice } from '#app/schedule/rules/time-choice.ts'
 import { dateWithHands, dayOf, rigaLocalizer, rigaWallClock } from '#app/schedule/ui/riga-localizer.ts'
 import '#app/schedule/ui/week-grid.css'
+import '#app/schedule/ui/slot-calendar.css'
 import { Button } from '#app/ui/button.tsx'
 
 type Taken = { bookingId: string; startsAt: string; endsAt: string; service: BothLanguages }
@@ -65,8 +66,8 @@ export default function SlotCalendar({ firstDay, starts, bookings, minutes, chec
           {formatDate(mondayOf(day), locale, 'short')}–{formatDate(sunday, locale, 'short')}
         </p>
       </div>
-      <section className="overflow-x-auto" aria-label={m.schedule_times_calendar_label()} tabIndex={0}>
-        <div className="weekgrid min-w-2xl">
+      <div className="overflow-x-auto">
+        <div className="weekgrid slotgrid min-w-2xl">
           <Calendar<GridEvent>
             localizer={rigaLocalizer(locale)}
             culture={locale}
@@ -92,7 +93,7 @@ export default function SlotCalendar({ firstDay, starts, bookings, minutes, chec
             }}
           />
         </div>
-      </section>
+      </div>
     </div>
   )
 }
