@@ -15,6 +15,8 @@ import { searchWith } from '#app/ui/search-link.ts'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { Route } from './+types/families.ts'
 
+export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title: m.insight_families_title() }) }]
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const params = new URL(request.url).searchParams
   const question = {
@@ -35,7 +37,6 @@ export default function FamiliesPage({ loaderData: { question, list } }: Route.C
   const isNarrowed = question.search !== '' || question.filter !== 'all'
   return (
     <>
-      <title>{m.ui_page_title({ title: m.insight_families_title() })}</title>
       <PageHead
         title={m.insight_families_title()}
         lead={question.search === '' ? m.insight_families_lead({ count: list.counts.all }) : undefined}

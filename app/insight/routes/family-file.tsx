@@ -16,6 +16,10 @@ import { searchWith } from '#app/ui/search-link.ts'
 import { Totals } from '#app/ui/totals.tsx'
 import type { Route } from './+types/family-file.ts'
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: m.ui_page_title({ title: loaderData === undefined ? m.insight_families_title() : nameOf(loaderData) }) },
+]
+
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams
   const file = await getFamilyFile(requireContext(context), {
@@ -30,13 +34,11 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 export default function FamilyFilePage({ loaderData: file }: Route.ComponentProps) {
   const { plan, now } = file
   const { search } = useLocation()
-  const name = `${plan.child.givenName} ${plan.child.familyName}`
   return (
     <>
-      <title>{m.ui_page_title({ title: name })}</title>
       <PageHead
         back={{ to: '/municipality/families', label: m.insight_family_back() }}
-        title={name}
+        title={nameOf(file)}
         over={plan.shown === null ? undefined : periodText(plan.shown, getLocale())}
       />
       <PeriodChoice periods={plan.periods} shown={plan.shown} />
@@ -69,6 +71,10 @@ export default function FamilyFilePage({ loaderData: file }: Route.ComponentProp
       </div>
     </>
   )
+}
+
+function nameOf({ plan: { child } }: Pick<FamilyFile, 'plan'>): string {
+  return `${child.givenName} ${child.familyName}`
 }
 
 function BudgetTotals({ plan: { money, shown } }: Pick<FamilyFile, 'plan'>) {

@@ -16,6 +16,10 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import type { Route } from './+types/family-home.ts'
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: m.ui_page_title({ title: loaderData?.child.givenName ?? m.people_nav_home() }) },
+]
+
 export async function loader({ params, context }: Route.LoaderArgs) {
   const home = await getFamilyHome(requireContext(context), { childId: params.childId })
   if (home === null) throw data(null, { status: 404 })
@@ -27,7 +31,6 @@ export default function FamilyHomePage({ loaderData: home }: Route.ComponentProp
   const canBook = home.hasPlan && home.shown !== null && home.shown.phase !== 'over'
   return (
     <>
-      <title>{m.ui_page_title({ title: home.child.givenName })}</title>
       <PageHead
         over={m.insight_home_over({ day: formatDate(home.now, getLocale(), 'day-heading') })}
         title={

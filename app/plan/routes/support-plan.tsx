@@ -9,6 +9,8 @@ import { SupportPlan } from '#app/plan/ui/support-plan.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import type { Route } from './+types/support-plan.ts'
 
+export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title: m.plan_title() }) }]
+
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const periodId = new URL(request.url).searchParams.get('period')
   const view = await getSupportPlan(requireContext(context), { childId: params.childId, periodId })
@@ -22,7 +24,6 @@ export default function SupportPlanPage({ loaderData: view }: Route.ComponentPro
     shown === null ? child.givenName : m.plan_over({ name: child.givenName, period: periodText(shown, getLocale()) })
   return (
     <>
-      <title>{m.ui_page_title({ title: m.plan_title() })}</title>
       <PageHead
         title={m.plan_title()}
         over={over}

@@ -98,7 +98,7 @@ function OutcomeBadge({ outcome }: Pick<RankedLineView, 'outcome'>) {
 /** What the experts wrote for the family: what it is for, what it is. Closed, so that the list stays a list. */
 function AboutLine({ line }: { line: RankedLineView }) {
   return (
-    <details className="small mt-1">
+    <details className="print-open small mt-1">
       <summary className="inline-flex min-h-11 items-center gap-1 text-accent underline underline-offset-4">
         {m.plan_reason()}
         <Icon name="down" className="no-print" />
