@@ -40,29 +40,33 @@ export function BankAnswer({ payees, bankDates, typed, dateError, reasonError }:
           <summary className="link">{m.payout_execute_failed()}</summary>
           <fieldset className="mt-3">
             <legend className="muted mb-3">{m.payout_execute_failed_hint()}</legend>
-            {payees.map(({ payoutId, name, amount }) => {
-              const before = typed?.failed.find((failed) => failed.payoutId === payoutId)
-              return (
-                <div key={payoutId} className="group py-1">
-                  <CheckboxField
-                    name="failed"
-                    value={payoutId}
-                    label={`${name}, ${formatMoney(amount, locale)}`}
-                    defaultChecked={before !== undefined}
-                    bare
-                  />
-                  <div className="hidden pt-1 pb-3 pl-9 group-has-[:checked]:block">
-                    <TextField
-                      name={`reason-${payoutId}`}
-                      label={m.payout_execute_reason({ name })}
-                      defaultValue={before?.reason}
-                      maxLength={500}
-                      errors={before !== undefined && before.reason === '' && reasonError !== null ? [reasonError] : []}
+            <ul>
+              {payees.map(({ payoutId, name, amount }) => {
+                const before = typed?.failed.find((failed) => failed.payoutId === payoutId)
+                return (
+                  <li key={payoutId} className="group">
+                    <CheckboxField
+                      name="failed"
+                      value={payoutId}
+                      label={`${name}, ${formatMoney(amount, locale)}`}
+                      defaultChecked={before !== undefined}
+                      bare
                     />
-                  </div>
-                </div>
-              )
-            })}
+                    <div className="hidden pt-1 pb-3 pl-9 group-has-[:checked]:block">
+                      <TextField
+                        name={`reason-${payoutId}`}
+                        label={m.payout_execute_reason({ name })}
+                        defaultValue={before?.reason}
+                        maxLength={500}
+                        errors={
+                          before !== undefined && before.reason === '' && reasonError !== null ? [reasonError] : []
+                        }
+                      />
+                    </div>
+                  </li>
+                )
+              })}
+            </ul>
           </fieldset>
         </details>
         <div>

@@ -28,7 +28,7 @@ export function RunSteps({ run, rights, isMine, typedReason, reasonError }: RunS
           <SecondStep run={run} rights={rights} isMine={isMine} />
           <BankStep run={run} />
         </ol>
-        <div className="grid items-start gap-3 lg:grid-cols-2">
+        <div className="grid items-start gap-3 empty:hidden lg:grid-cols-2">
           {rights.approve === null ? (
             <TapConfirm label={m.payout_approve({ sum })} variant="primary">
               <Form method="post" className="stack">
