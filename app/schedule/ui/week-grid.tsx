@@ -58,7 +58,7 @@ export default function WeekGrid({ view, day, now, sessions, free, names }: Week
         events={events}
         backgroundEvents={open}
         dayLayoutAlgorithm="no-overlap"
-        components={names === null ? ofOne : ofSeveral(names)}
+        components={names === null || columns !== undefined ? ofOne : ofSeveral(names)}
         {...(columns === undefined
           ? {}
           : { resources: columns, resourceIdAccessor: 'id', resourceTitleAccessor: 'title' })}
