@@ -22,4 +22,3 @@ export function describeBooking(view: BookingView, now: Temporal.Instant) {
     chargeNow: cost.charge,
   }
 }
-export type DescribedBooking = ReturnType<typeof describeBooking>

@@ -52,6 +52,14 @@ export default function OfferingPage({ loaderData, params }: Route.ComponentProp
   const base = `/family/${params.childId}/book/${params.lineId}`
   const title = titleOf(loaderData)
   const errors = problemsOf(loaderData.problem)
+  const facts = (
+    <ProviderFacts
+      offering={offering}
+      unit={line.unit}
+      knownSince={knownSince}
+      travelLimitMinutes={child.travelLimitMinutes}
+    />
+  )
   return (
     <>
       <title>{m.ui_page_title({ title })}</title>
@@ -66,28 +74,24 @@ export default function OfferingPage({ loaderData, params }: Route.ComponentProp
         <>
           <Options {...loaderData} />
           <CalendarView {...loaderData} base={`${base}/${offering.id}`} />
+          {facts}
         </>
-      ) : null}
-      <div className="split split-wide">
-        <div>
-          {isCalendar ? null : <Options {...loaderData} />}
-          {!isCalendar && days.length === 0 ? (
-            <EmptyState title={m.schedule_times_none_title()} icon="calendar">
-              <p>{m.schedule_times_none_text()}</p>
-            </EmptyState>
-          ) : null}
-          {!isCalendar && days.length > 0 ? <TimeForm {...loaderData} base={`${base}/${offering.id}`} /> : null}
-          {isCalendar ? null : <SlotPages {...loaderData} />}
+      ) : (
+        <div className="split split-wide">
+          <div>
+            <Options {...loaderData} />
+            {days.length === 0 ? (
+              <EmptyState title={m.schedule_times_none_title()} icon="calendar">
+                <p>{m.schedule_times_none_text()}</p>
+              </EmptyState>
+            ) : (
+              <TimeForm {...loaderData} base={`${base}/${offering.id}`} />
+            )}
+            <SlotPages {...loaderData} />
+          </div>
+          <aside>{facts}</aside>
         </div>
-        <aside>
-          <ProviderFacts
-            offering={offering}
-            unit={line.unit}
-            knownSince={knownSince}
-            travelLimitMinutes={child.travelLimitMinutes}
-          />
-        </aside>
-      </div>
+      )}
     </>
   )
 }
