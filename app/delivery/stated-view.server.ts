@@ -1,3 +1,5 @@
+import type { Cents } from '#app/platform/money.ts'
+import { addCents } from '#app/platform/money.ts'
 import { dateOf } from '#app/platform/time.ts'
 import { bookedPlace } from './rules/booked-place.ts'
 import type { DifferentValue } from './rules/different-values.ts'
@@ -29,12 +31,16 @@ export type StatedView = Omit<StatedRow, InstantName> & {
   /** The last Riga day on which the guardian can answer. */
   lastDayToAnswer: string
   bookedPlace: PlaceType
+  /** What the provider asked; `amount` is what is owed after a decision. */
+  statedAmount: Cents
   /** What to mark: everything else goes as booked. */
   different: DifferentValue[]
 }
 
 export function toStatedView(row: StatedRow): StatedView {
   const { acceptBy, ...rest } = row
+  // A statement that was turned down keeps its amount; one that was lowered has had the difference taken off.
+  const statedAmount = row.state === 'accepted' ? addCents(row.amount, row.returned) : row.amount
   return {
     ...rest,
     startsAt: row.startsAt.toString(),
@@ -47,6 +53,7 @@ export function toStatedView(row: StatedRow): StatedView {
     reviewedAt: row.reviewedAt?.toString() ?? null,
     lastDayToAnswer: dateOf(acceptBy.subtract({ milliseconds: 1 })).toString(),
     bookedPlace: bookedPlace(row.mode),
-    different: differentValues(row),
+    statedAmount,
+    different: differentValues({ ...row, amount: statedAmount }),
   }
 }

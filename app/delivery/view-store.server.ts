@@ -52,6 +52,8 @@ const statedRow = z.object({
   settledAt: instantColumn.nullable(),
   settlementReason: z.string().nullable(),
   reviewedAt: instantColumn.nullable(),
+  /** What went back to the budget by a decision; the statement itself asked this much more. */
+  returned: centsColumn,
   /** What the budget line has free, for what was asked above the reserved price. */
   available: centsColumn,
 })
@@ -68,6 +70,8 @@ const columns = Prisma.sql`
   d.extra_asked_cents AS "extraAsked", d.stated_at AS "statedAt", d.accept_by AS "acceptBy",
   d.answered_at AS "answeredAt", d.accepted_how AS "acceptedHow", d.objection, d.objection_note AS "objectionNote",
   d.settled_at AS "settledAt", d.settlement_reason AS "settlementReason", d.reviewed_at AS "reviewedAt",
+  (SELECT coalesce(sum(t.cents), 0)::int FROM transfer t
+    WHERE t.cause_id = d.id AND t.kind = 'reverse_delivery') AS returned,
   (SELECT a.balance_cents FROM account a
     WHERE a.budget_line_id = b.budget_line_id AND a.kind = 'available') AS available`
 

@@ -21,7 +21,10 @@ export type ComparedDelivery = {
   bookedQuantity: Hundredths
   quantity: Hundredths
   reserved: Cents
+  statedAmount: Cents
+  /** What is owed now: less than stated after a decision. */
   amount: Cents
+  returned: Cents
   different: readonly ('start' | 'end' | 'quantity' | 'place' | 'amount')[]
 }
 
@@ -97,7 +100,18 @@ function linesOf(delivery: ComparedDelivery): Line[] {
       : []
   const amount = line(m.delivery_compare_amount(), 'amount', [
     formatMoney(delivery.reserved, locale),
-    formatMoney(delivery.amount, locale),
+    formatMoney(delivery.statedAmount, locale),
   ])
-  return [...times, ...place, ...size, amount]
+  const decided =
+    delivery.returned > 0 && delivery.amount < delivery.statedAmount
+      ? [
+          {
+            what: m.delivery_compare_decided(),
+            booked: '',
+            stated: formatMoney(delivery.amount, locale),
+            isDifferent: true,
+          },
+        ]
+      : []
+  return [...times, ...place, ...size, amount, ...decided]
 }

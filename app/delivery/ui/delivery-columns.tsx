@@ -100,8 +100,8 @@ export function deliveryColumns(search: string): Column<Row>[] {
         <>
           <Value
             booked={formatMoney(row.reserved, locale)}
-            stated={formatMoney(row.amount, locale)}
-            isDifferent={row.different.includes('amount')}
+            stated={formatMoney(owed(row), locale)}
+            isDifferent={owed(row) !== row.reserved}
           />
           {row.extraAsked > 0 && row.amount <= row.reserved ? (
             <small className="strong">{m.delivery_extra_asked({ amount: formatMoney(row.extraAsked, locale) })}</small>
@@ -133,6 +133,11 @@ export function deliveryColumns(search: string): Column<Row>[] {
       ),
     },
   ]
+}
+
+/** What is to be paid: nothing of a statement that was turned down. */
+function owed({ state, amount }: Row): number {
+  return state === 'rejected' || state === 'waived' ? 0 : amount
 }
 
 function Value({ booked, stated, isDifferent }: { booked: string; stated: string; isDifferent: boolean }): ReactNode {

@@ -5,8 +5,10 @@ import { findSession } from '#app/delivery/find-session.server.ts'
 import { listDeliveriesToReview } from '#app/delivery/list-deliveries-to-review.server.ts'
 import { openDeliveryForReview } from '#app/delivery/open-delivery-for-review.server.ts'
 import { reviewDelivery } from '#app/delivery/review-delivery.server.ts'
+import { settleObjection } from '#app/delivery/settle-objection.server.ts'
 import { stateDelivery } from '#app/delivery/state-delivery.server.ts'
 import { stateNotAttended } from '#app/delivery/state-not-attended.server.ts'
+import { cents } from '#app/platform/money.ts'
 import { testApp } from '#tests/support/test-app.ts'
 import type { GivenWorld } from './given-session.ts'
 import { givenSession, givenWorld, valueOf } from './given-session.ts'
@@ -74,6 +76,24 @@ test('the municipality sees what differs from the booking, objections first, and
   expect(todo.deliveries.map(({ deliveryId }) => deliveryId)).toEqual([objected, later, elsewhere, fee])
   expect(after.counts.todo).toBe(3)
   expect(await app.owner.auditEvent.count({ where: { subject_id: later, action: 'delivery.review' } })).toBe(1)
+})
+
+test('what was stated stays readable beside what was decided', async () => {
+  const world = await givenWorld(app)
+  const ctx = await staffOf(world)
+  const [lowered, upheld] = [await stated(world, '2026-11-24T07:00:00Z'), await stated(world, '2026-11-24T09:00:00Z')]
+  for (const deliveryId of [lowered, upheld]) {
+    await answerDelivery(app.as(world.guardian), { deliveryId, answer: 'object', objection: 'shorter', words: null })
+  }
+  await settleObjection(ctx, { deliveryId: lowered, decision: 'lower', amount: cents(20_00), reason: 'Puse.' })
+  await settleObjection(ctx, { deliveryId: upheld, decision: 'uphold', reason: 'Nebija.' })
+
+  const views = [lowered, upheld].map((deliveryId) => openDeliveryForReview(ctx, { deliveryId }))
+
+  expect(await Promise.all(views)).toMatchObject([
+    { state: 'accepted', statedAmount: 38_00, amount: 20_00, returned: 18_00, different: [] },
+    { state: 'rejected', statedAmount: 38_00, amount: 38_00, returned: 38_00, different: [] },
+  ])
 })
 
 test('months, providers and pages narrow the list', async () => {
