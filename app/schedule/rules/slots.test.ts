@@ -127,10 +127,12 @@ test('offered are exactly the quarters that a search by hand finds', () => {
 })
 
 test('merging and subtracting spans agree with counting minutes', () => {
-  const minutesIn = (list: readonly TimeSpan[]) =>
-    Array.from({ length: 900 }, (_, minute) => minute).filter((minute) =>
-      list.some((one) => overlaps(one, span(minute, minute + 1))),
-    )
+  const minuteOf = (at: Temporal.Instant) => day.until(at).total('minutes')
+  const minutesIn = (list: readonly TimeSpan[]) => {
+    const edges = list.map(({ start, end }) => ({ from: minuteOf(start), to: minuteOf(end) }))
+    const isIn = (minute: number) => edges.some(({ from, to }) => from <= minute && minute < to)
+    return Array.from({ length: 900 }, (_, minute) => minute).filter(isIn)
+  }
   fc.assert(
     fc.property(spans, spans, (one, other) => {
       const taken = new Set(minutesIn(other))
