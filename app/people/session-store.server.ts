@@ -134,12 +134,3 @@ export async function insertSession(
 export async function revokeSession(tx: Pick<Tx, '$executeRaw'>, token: string, now: Temporal.Instant): Promise<void> {
   await tx.$executeRaw`UPDATE session SET revoked_at = ${toDate(now)} WHERE token_hash = ${hashToken(token)} AND revoked_at IS NULL`
 }
-
-/** Ends every session of a person. */
-export async function revokeSessionsOf(
-  tx: Pick<Tx, '$executeRaw'>,
-  personId: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  await tx.$executeRaw`UPDATE session SET revoked_at = ${toDate(now)} WHERE person_id = ${personId}::uuid AND revoked_at IS NULL`
-}

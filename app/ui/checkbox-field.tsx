@@ -5,7 +5,7 @@ import { FieldErrors, describe } from '#app/ui/field.tsx'
 type CheckboxFieldProps = {
   id?: string
   name: string
-  /** What the form sends when ticked; "on" when absent, as Conform expects. */
+  /** What the form sends when ticked; "on" when absent. */
   value?: string
   label: ReactNode
   hint?: ReactNode

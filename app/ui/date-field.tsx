@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { FieldInput } from '#app/ui/field-props.ts'
+import type { FieldInput } from '#app/ui/field-input.ts'
 import { Field, type FieldText } from '#app/ui/field.tsx'
 
 type MomentFieldProps = FieldText &

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
-import type { FieldInput } from '#app/ui/field-props.ts'
+import type { FieldInput } from '#app/ui/field-input.ts'
 import { type FieldText, FieldErrors, FieldHint, OptionalMark, describe } from '#app/ui/field.tsx'
 
 export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }

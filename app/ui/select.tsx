@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { m } from '#app/paraglide/messages.js'
 import { classNames } from '#app/ui/class-names.ts'
-import type { FieldInput } from '#app/ui/field-props.ts'
+import type { FieldInput } from '#app/ui/field-input.ts'
 import { Field, type FieldText } from '#app/ui/field.tsx'
 
 export type SelectOption = { value: string; label: string; disabled?: boolean }

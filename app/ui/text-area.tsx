@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { FieldInput } from '#app/ui/field-props.ts'
+import type { FieldInput } from '#app/ui/field-input.ts'
 import { Field, type FieldText } from '#app/ui/field.tsx'
 
 type TextAreaProps = FieldText &
@@ -15,7 +15,7 @@ export function TextArea({ id, label, hint, optional, errors, rows = 4, ...input
   )
 }
 
-/** Conform hands every kind of field the same constraints; a text area knows only some of them. */
+/** Callers spread one set of props over every kind of field; a text area knows only some of them. */
 function known({ name, defaultValue, required, minLength, maxLength, placeholder }: Omit<TextAreaProps, 'label'>) {
   return { name, defaultValue, required, minLength, maxLength, placeholder }
 }

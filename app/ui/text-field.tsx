@@ -1,6 +1,6 @@
 import { type InputHTMLAttributes, useId } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
-import type { FieldInput } from '#app/ui/field-props.ts'
+import type { FieldInput } from '#app/ui/field-input.ts'
 import { Field, type FieldText } from '#app/ui/field.tsx'
 
 type TextFieldProps = FieldText &

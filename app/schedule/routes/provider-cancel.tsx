@@ -4,7 +4,7 @@ import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { requireContext } from '#app/people/require-context.server.ts'
 import { redirectWithReceipt } from '#app/platform/http/flash.server.ts'
-import { formatDate, formatMoney, formatTimeRange, startSentence } from '#app/platform/i18n/format.ts'
+import { formatDate, formatMoney, formatTimeRange } from '#app/platform/i18n/format.ts'
 import { cancelBooking } from '#app/schedule/cancel-booking.server.ts'
 import { findOwnSession } from '#app/schedule/find-own-session.server.ts'
 import { stateText } from '#app/schedule/ui/session-words.ts'
@@ -68,7 +68,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function ProviderCancel({ loaderData: session, actionData }: Route.ComponentProps) {
   const locale = getLocale()
   const { bookingId, childGivenName: name, startsAt, endsAt, revision, price } = session
-  const when = startSentence(`${formatDate(startsAt, locale)}, ${formatTimeRange(startsAt, endsAt, locale)}`)
+  const when = `${formatDate(startsAt, locale)}, ${formatTimeRange(startsAt, endsAt, locale)}`
   const here = `/provider/sessions/${bookingId}`
   const error = actionData?.error
   const errorsOf = (field: string) => (error?.field === field ? [error.text] : undefined)

@@ -50,7 +50,7 @@ const fullLife = [
 
 /** Two whole numbers pick what a step is about; the step itself decides what they mean. */
 const pick = fc.nat({ max: 1_000 })
-const step = fc.oneof(
+const anyStep = fc.oneof(
   { weight: 10, arbitrary: fc.record({ do: fc.constant('book' as const), one: pick, two: pick, three: pick }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('move' as const), one: pick, two: pick, three: pick }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('cancel', 'provider-cancels'), one: pick }) },
@@ -61,7 +61,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('silence' as const), one: pick }) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('wait' as const), one: pick }) },
 )
-type Step = (typeof step extends fc.Arbitrary<infer Kind> ? Kind : never) & { two?: number; three?: number }
+type Step = (typeof anyStep extends fc.Arbitrary<infer Kind> ? Kind : never) & { two?: number; three?: number }
 
 async function world() {
   app.clock.set('2026-10-20T05:00:00Z')
@@ -311,7 +311,7 @@ async function finishRun(model: MoneyModel, { approver, finance }: Pick<World, '
 test('random lives keep every cent where a plain model has it', { timeout: 240_000 }, async () => {
   let steps = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 250, maxLength: 400, size: 'max' }), async (lives) => {
+    fc.asyncProperty(fc.array(anyStep, { minLength: 250, maxLength: 400, size: 'max' }), async (lives) => {
       const here = await world()
       for (const [index, one] of lives.entries()) {
         await take(one, here)
