@@ -2,13 +2,12 @@ import { findFamilyPage } from '#app/insight/family-list-store.server.ts'
 import type { FamilyQuestion } from '#app/insight/family-list-store.server.ts'
 import type { FamilyList } from '#app/insight/rules/family-row.ts'
 import type { Context } from '#app/people/context.server.ts'
+import { longestSearch } from '#app/people/kept-search.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
 import { dateOf } from '#app/platform/time.ts'
 
 const pageSize = 20
-/** A search longer than any name finds nothing; it is cut, so that it cannot grow the statement. */
-const longestSearch = 60
 
 /**
  * The families in the actor's scope with the money of their present period. A page past the end answers the last one.
@@ -18,6 +17,7 @@ export async function listFamilies(
   ctx: Context,
   question: Pick<FamilyQuestion, 'search' | 'filter' | 'sort' | 'page'>,
 ): Promise<FamilyList> {
+  // A search longer than any name finds nothing; it is cut, so that it cannot grow the statement.
   const search = question.search.trim().slice(0, longestSearch)
   const today = dateOf(ctx.clock.now())
   return read(ctx, async (tx) => {

@@ -1,8 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { deriveKey, keyedHash } from '#app/people/derive-key.server.ts'
-
-const nonceBytes = 12
-const tagBytes = 16
+import { openText, sealText } from '#app/people/seal-text.server.ts'
 
 /** What is stored of a personal code: see the columns of personal_code. */
 export type SealedCode = { cipher: Uint8Array<ArrayBuffer>; lookupHash: Uint8Array<ArrayBuffer> }
@@ -23,21 +20,12 @@ export function openPersonalCodeVault({ secretKey }: { secretKey: Uint8Array }):
   const lookupHash = (code: string) => keyedHash(lookupKey, plainCode(code))
   return {
     lookupHash,
-    seal(code, childId) {
-      const nonce = randomBytes(nonceBytes)
-      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce).setAAD(Buffer.from(childId))
-      const sealed = Buffer.concat([nonce, cipher.update(plainCode(code), 'utf8'), cipher.final(), cipher.getAuthTag()])
-      return { cipher: new Uint8Array(sealed), lookupHash: lookupHash(code) }
-    },
-    open(sealed, childId) {
-      const nonce = sealed.subarray(0, nonceBytes)
-      const tag = sealed.subarray(sealed.length - tagBytes)
-      const decipher = createDecipheriv('aes-256-gcm', cipherKey, nonce, { authTagLength: tagBytes })
-      decipher.setAAD(Buffer.from(childId)).setAuthTag(tag)
-      const digits = Buffer.concat([
-        decipher.update(sealed.subarray(nonceBytes, -tagBytes)),
-        decipher.final(),
-      ]).toString('utf8')
+    seal: (code, childId) => ({
+      cipher: sealText(cipherKey, plainCode(code), childId),
+      lookupHash: lookupHash(code),
+    }),
+    open(cipher, childId) {
+      const digits = openText(cipherKey, cipher, childId)
       return `${digits.slice(0, 6)}-${digits.slice(6)}`
     },
   }

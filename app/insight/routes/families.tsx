@@ -1,11 +1,12 @@
-import { Form, Link, useLocation } from 'react-router'
+import { Form, redirect, useLocation } from 'react-router'
 import { listFamilies } from '#app/insight/list-families.server.ts'
 import type { FamilyFilter } from '#app/insight/rules/family-row.ts'
 import { familyFilters, familySortColumns } from '#app/insight/rules/family-row.ts'
 import { familyColumns, flagText } from '#app/insight/ui/family-columns.tsx'
 import { m } from '#app/paraglide/messages.js'
+import { keepSearch, readKeptSearch } from '#app/people/kept-search.server.ts'
 import { requireContext } from '#app/people/require-context.server.ts'
-import { Button } from '#app/ui/button.tsx'
+import { SubmitButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FilterChips } from '#app/ui/filter-chips.tsx'
@@ -20,12 +21,20 @@ export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title:
 export async function loader({ request, context }: Route.LoaderArgs) {
   const params = new URL(request.url).searchParams
   const question = {
-    search: params.get('q') ?? '',
+    search: readKeptSearch(request, context),
     filter: readFilter(params),
     sort: readSort(params, familySortColumns, { column: 'name', direction: 'ascending' }),
     page: readPage(params),
   }
   return { question, list: await listFamilies(requireContext(context), question) }
+}
+
+/** Keeps the search, which may be a name, out of the address; order and filter stay in it. */
+export async function action({ request, context, url }: Route.ActionArgs) {
+  const typed = (await request.formData()).get('search')
+  return redirect(`/municipality/families${searchWith(url.search, { page: null })}`, {
+    headers: { 'Set-Cookie': keepSearch(context, typeof typed === 'string' ? typed : '') },
+  })
 }
 
 function readFilter(params: URLSearchParams): FamilyFilter {
@@ -41,7 +50,7 @@ export default function FamiliesPage({ loaderData: { question, list } }: Route.C
         title={m.insight_families_title()}
         lead={question.search === '' ? m.insight_families_lead({ count: list.counts.all }) : undefined}
       />
-      <SearchForm search={question.search} filter={question.filter} />
+      <SearchForm search={question.search} />
       <FilterChips
         label={m.insight_families_filter()}
         chips={familyFilters.map((filter) => ({
@@ -75,31 +84,33 @@ export default function FamiliesPage({ loaderData: { question, list } }: Route.C
   )
 }
 
-/** A GET form, so that the search lives in the address and works without script. */
-function SearchForm({ search, filter }: { search: string; filter: FamilyFilter }) {
+/** Posted, so that what is searched for stays out of the address; works without script. */
+function SearchForm({ search }: { search: string }) {
   const { search: address } = useLocation()
+  const here = searchWith(address, { page: null })
   return (
-    <search>
-      <Form method="get" className="mb-4 flex flex-wrap items-end gap-3" preventScrollReset>
-        {filter === 'all' ? null : <input type="hidden" name="show" value={filter} />}
+    <search className="mb-4 flex flex-wrap items-end gap-3">
+      <Form method="post" action={here} className="flex flex-wrap items-end gap-3" preventScrollReset>
         <TextField
           key={search}
-          name="q"
+          name="search"
           type="search"
           label={m.insight_families_search()}
           defaultValue={search}
           maxLength={60}
           autoComplete="off"
         />
-        <Button type="submit" variant="secondary" size="small" icon="search">
+        <SubmitButton variant="secondary" size="small" icon="search">
           {m.insight_families_search_go()}
-        </Button>
-        {search === '' ? null : (
-          <Link className="inline-flex min-h-11 items-center" to={searchWith(address, { q: null, page: null })}>
-            {m.insight_families_search_clear()}
-          </Link>
-        )}
+        </SubmitButton>
       </Form>
+      {search === '' ? null : (
+        <Form method="post" action={here} preventScrollReset>
+          <SubmitButton variant="quiet" size="small" name="search" value="">
+            {m.insight_families_search_clear()}
+          </SubmitButton>
+        </Form>
+      )}
     </search>
   )
 }
