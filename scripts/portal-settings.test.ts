@@ -21,7 +21,16 @@ test('what the environment says comes first, and empty says nothing', async () =
     { database: embedded },
     { ...key, DEMO_MODE: 'off', DEV_PAGES: '', LOG_LEVEL: 'debug' },
   )
-  expect(settings).toMatchObject({ DEMO_MODE: 'off', DEV_PAGES: 'on', LOG_LEVEL: 'debug', ...key })
+  expect(settings).toMatchObject({ DEMO_MODE: 'off', LOG_LEVEL: 'debug', ...key })
+})
+
+test('the outbox, which shows sign-in links, is open only beside invented people or when asked for', async () => {
+  const withoutDemo = { ...key, DEMO_MODE: 'off' }
+  expect(await portalSettings({ database: embedded }, withoutDemo)).toMatchObject({ DEV_PAGES: 'off' })
+  expect(await portalSettings({ database: outside }, { ...key, DEMO_MODE: 'on' })).toMatchObject({ DEV_PAGES: 'off' })
+  expect(await portalSettings({ database: embedded }, { ...withoutDemo, DEV_PAGES: 'on' })).toMatchObject({
+    DEV_PAGES: 'on',
+  })
 })
 
 test('a switch that is neither on nor off is named', async () => {
