@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { step } from '../bootstrap/progress.mjs'
 import { projectFolder } from '../bootstrap/project-folder.mjs'
 import { withFileLock } from '../database/file-lock.ts'
+import { compressAssets } from './compress-assets.ts'
 import { whenChanged } from './fingerprint.ts'
 import { requireTool } from './run-tool.ts'
 
@@ -59,4 +60,5 @@ async function generateClient(): Promise<void> {
 
 async function buildPages(): Promise<void> {
   await requireTool('@react-router/dev/bin.cjs', ['build'], { NODE_ENV: 'production' })
+  await compressAssets(join(projectFolder, 'build', 'client', 'assets'))
 }

@@ -8,6 +8,8 @@ export type PageBytes = {
   page: Page
   status: number
   scripts: number
+  /** The headers of the scripts' answers, which come on top. */
+  scriptHeaders: number
   scriptFiles: number
   html: number
   styles: number
@@ -26,15 +28,21 @@ export async function weighPages(databaseUrl: string, pages: readonly Page[]): P
       const network = await context.newCDPSession(tab)
       await network.send('Network.enable')
       const kinds = new Map<string, string>()
-      const sums = { scripts: 0, scriptFiles: 0, html: 0, styles: 0 }
+      const sums = { scripts: 0, scriptHeaders: 0, scriptFiles: 0, html: 0, styles: 0 }
+      const bodies = new Map<string, number>()
       network.on('Network.responseReceived', ({ requestId, response }) => kinds.set(requestId, response.mimeType))
+      network.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+        bodies.set(requestId, (bodies.get(requestId) ?? 0) + encodedDataLength)
+      })
       network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
         const kind = kinds.get(requestId) ?? ''
+        const body = bodies.get(requestId) ?? 0
         if (kind.includes('javascript')) {
-          sums.scripts += encodedDataLength
+          sums.scripts += body
+          sums.scriptHeaders += encodedDataLength - body
           sums.scriptFiles += 1
         } else if (kind === 'text/html') sums.html += encodedDataLength
-        else if (kind === 'text/css') sums.styles += encodedDataLength
+        else if (kind === 'text/css') sums.styles += body
       })
       const answer = await tab.goto(`${portal.address}${page.path}`, { waitUntil: 'networkidle' })
       weighed.push({ page, status: answer?.status() ?? 0, ...sums })

@@ -225,13 +225,21 @@ function bytesPart({ bytes }: Measured): string[] {
   return [
     '## Bytes a page',
     '',
-    'Compressed, as Chromium receives them with an empty cache; headers included. `main` marks the way of a family from home to a booked session.',
+    'Compressed, as Chromium receives them with an empty cache. `main` marks the way of a family from home to a booked session.',
     '',
     ...table(
-      ['page', '', 'JavaScript', 'files', 'HTML', 'CSS'],
-      bytes.map(({ page, status, scripts, scriptFiles, html, styles }) =>
+      ['page', '', 'JavaScript', 'its headers', 'files', 'HTML', 'CSS'],
+      bytes.map(({ page, status, scripts, scriptHeaders, scriptFiles, html, styles }) =>
         status === 200
-          ? [page.name, page.isMainJourney ? 'main' : '', kilo(scripts), String(scriptFiles), kilo(html), kilo(styles)]
+          ? [
+              page.name,
+              page.isMainJourney ? 'main' : '',
+              kilo(scripts),
+              kilo(scriptHeaders),
+              String(scriptFiles),
+              kilo(html),
+              kilo(styles),
+            ]
           : [page.name, '', `answered ${status}`, '', '', ''],
       ),
     ),

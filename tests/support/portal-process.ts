@@ -50,15 +50,15 @@ export async function startDemoPortal(): Promise<Portal> {
   }
 }
 
-/** A portal on a database that exists. */
-export async function startPortal(databaseUrl: string): Promise<Portal> {
+/** A portal on a database that exists; `over` takes the place of single settings. */
+export async function startPortal(databaseUrl: string, over: Partial<typeof settings> = {}): Promise<Portal> {
   const logs = join(projectFolder, 'test-results')
   await mkdir(logs, { recursive: true })
   const log = openSync(join(logs, `portal-${process.pid}.log`), 'a')
   const child = fork(join(projectFolder, 'tests/support/serve-portal.ts'), [], {
     cwd: projectFolder,
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    env: { ...process.env, ...settings, DATABASE_URL: databaseUrl },
+    env: { ...process.env, ...settings, ...over, DATABASE_URL: databaseUrl },
     stdio: ['ignore', log, log, 'ipc'],
   })
   const address = await new Promise<string>((resolve, reject) => {

@@ -14,8 +14,14 @@ import type { Route } from './+types/sign-in-confirm.ts'
 
 export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title: m.people_confirm_title() }) }]
 
-/** The address of this page holds the token: it is told to nobody, not even to our own pages. */
-export const headers: Route.HeadersFunction = () => ({ 'Referrer-Policy': 'no-referrer' })
+/**
+ * The address of this page holds the token: no other page hears of it, and no cache keeps it. The origin alone is told,
+ * since without it browsers that know no Sec-Fetch-Site send a form whose origin cannot be proved.
+ */
+export const headers: Route.HeadersFunction = () => ({
+  'Referrer-Policy': 'strict-origin',
+  'Cache-Control': 'private, no-store',
+})
 
 /** Opening the page uses nothing up: programs that look into mails open links too. */
 export function loader({ url }: Route.LoaderArgs) {
@@ -26,7 +32,9 @@ const form = z.object({ token: z.string(), to: z.string().optional() })
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { config } = context.get(portalContext)
-  const { token, to } = form.parse(Object.fromEntries(await request.formData()))
+  const sent = form.safeParse(Object.fromEntries(await request.formData()))
+  if (!sent.success) throw data(null, { status: 400 })
+  const { token, to } = sent.data
   const signedIn = await signInByLink(context.get(openContext), {
     token,
     previousToken: readSessionToken(request, config),

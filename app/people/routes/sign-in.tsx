@@ -30,7 +30,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 const longestEmail = 254
-const form = z.object({ email: z.string().trim(), to: z.string().optional() })
+/** A form without the field is answered like one that was left empty. */
+const form = z.object({ email: z.string().trim().catch(''), to: z.string().optional().catch(undefined) })
 const email = z.email().max(longestEmail)
 
 export async function action({ request, context }: Route.ActionArgs) {

@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
-import { redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale, isLocale } from '#app/paraglide/runtime.js'
 import { themes } from '#app/platform/http/page-context.ts'
+import { portalContext } from '#app/platform/http/portal-context.ts'
 import { ControlSamples } from '#app/platform/routes/dev-ui/control-samples.tsx'
 import { RankSample } from '#app/platform/routes/dev-ui/rank-sample.tsx'
 import { people, say } from '#app/platform/routes/dev-ui/say.ts'
@@ -18,7 +19,8 @@ import type { Route } from './+types/dev-ui.ts'
 export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title: 'Design system' }) }]
 
 /** `?language=en` keeps the language; `?theme=dark` and `?density=dense` only show it. */
-export function loader({ request }: Route.LoaderArgs) {
+export function loader({ request, context }: Route.LoaderArgs) {
+  if (!context.get(portalContext).config.hasDevPages) throw data(null, { status: 404 })
   const search = new URL(request.url).searchParams
   const language = search.get('language')
   if (isLocale(language)) {
