@@ -22,6 +22,7 @@ import { limitBody } from '#app/platform/http/limit-body.server.ts'
 import { markRequest } from '#app/platform/http/mark-request.server.ts'
 import { pageOfDenial } from '#app/platform/http/page-of-denial.ts'
 import { refuseForeignPosts } from '#app/platform/http/refuse-foreign-posts.server.ts'
+import { requireForm } from '#app/platform/http/require-form.server.ts'
 import { resolveLocale } from '#app/platform/http/resolve-locale.server.ts'
 import { secureHeaders } from '#app/platform/http/secure-headers.server.ts'
 import { ErrorPage, errorStatusOf } from '#app/ui/error-page.tsx'
@@ -34,6 +35,7 @@ export const middleware: Route.MiddlewareFunction[] = [
   markRequest,
   secureHeaders,
   refuseForeignPosts,
+  requireForm,
   limitBody,
   identify,
   guardAccess,
