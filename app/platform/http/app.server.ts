@@ -12,6 +12,8 @@ import { plainSecurityHeaders } from '#app/platform/http/secure-headers.server.t
 import { serveAssets } from '#app/platform/http/serve-assets.server.ts'
 
 const clientFolder = 'build/client'
+/** Pages are read or sent a form, nothing else. */
+const methods = new Set(['GET', 'HEAD', 'POST'])
 
 /** The web server around the pages: health, files, compression; everything else goes through the middleware of root.tsx. */
 export function createApp(portal: Portal): Express {
@@ -36,6 +38,15 @@ export function createApp(portal: Portal): Express {
       .send(word)
   })
 
+  app.use((request, response, next) => {
+    if (methods.has(request.method)) next()
+    else
+      secure(response)
+        .status(405)
+        .set('Allow', [...methods].join(', '))
+        .type('text/plain')
+        .send('405')
+  })
   app.use(compression())
   if (config.environment !== 'development') {
     app.use('/assets', serveAssets(`${clientFolder}/assets`, secure))
