@@ -13,8 +13,9 @@ export type Fact = {
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="facts">
-      {facts.map((fact) => (
-        <div key={fact.term}>
+      {facts.map((fact, index) => (
+        // Two rows may have the same term, such as two parents.
+        <div key={`${index} ${fact.term}`}>
           <dt>{fact.term}</dt>
           <dd>
             {fact.value}
