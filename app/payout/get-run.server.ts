@@ -28,7 +28,16 @@ export type RunRights = Record<'approve' | 'return' | 'execute', RunRefusal['kin
 
 export type RunPage = {
   run: RunHead
-  sums: { sessions: number; reserved: Cents; difference: Cents; unremarkable: number; leftOut: Cents }
+  sums: {
+    sessions: number
+    reserved: Cents
+    /** Payable less reserved: the extra less the released. */
+    difference: Cents
+    released: Cents
+    extra: Cents
+    unremarkable: number
+    leftOut: Cents
+  }
   payees: readonly RunPayee[]
   /** The deliveries of the one payout that is opened; null while all are closed. */
   opened: { payoutId: string; sessions: readonly PaidSession[] } | null
@@ -127,6 +136,8 @@ function sumsOf(payees: readonly RunPayee[], leftOut: readonly LeftOutRow[]): Ru
     sessions,
     reserved: addCents(zeroCents, ...payees.map(({ reserved }) => reserved)),
     difference: addCents(zeroCents, ...payees.map(({ difference }) => difference)),
+    released: addCents(zeroCents, ...payees.map(({ released }) => released)),
+    extra: addCents(zeroCents, ...payees.map(({ extra }) => extra)),
     unremarkable: sessions - count((payee) => Math.max(payee.otherAmount, payee.otherTime)),
     leftOut: addCents(zeroCents, ...leftOut.map(({ amount }) => amount)),
   }

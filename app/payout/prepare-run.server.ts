@@ -8,7 +8,7 @@ import { dateOf } from '#app/platform/time.ts'
 import { runActorOf } from './payout-rights.ts'
 import type { PlannedRun } from './plan-run.server.ts'
 import { planRun } from './plan-run.server.ts'
-import type { RunDates } from './rules/eligibility.ts'
+import { isStretch, type RunDates } from './rules/eligibility.ts'
 import { writeCreditTransfers } from './rules/pain001.ts'
 import { endToEndIdOf, messageIdOf } from './rules/payout-ids.ts'
 import type { NewRun } from './run-store.server.ts'
@@ -30,8 +30,6 @@ export type Prepared = {
   payoutCount: number
   leftOut: PlannedRun['leftOut']
 }
-
-const longestDays = 400
 
 /**
  * Prepares a payout run: accepted deliveries of the dates that no other run has, one payout a provider, with the
@@ -70,11 +68,6 @@ export async function prepareRun(ctx: Context, input: PrepareRunInput): Promise<
     await recordAudit(ctx, tx, { action: 'run.prepare', subject: { kind: 'payout_run', id: run.id } })
     return accept({ runId: run.id, year, number, total, payoutCount: run.payouts.length, leftOut })
   })
-}
-
-function isStretch({ firstDay, endDay }: RunDates): boolean {
-  const { days } = firstDay.until(endDay, { largestUnit: 'days' })
-  return days > 0 && days <= longestDays
 }
 
 function runOf({

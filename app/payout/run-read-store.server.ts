@@ -97,6 +97,9 @@ const payeeRow = z.object({
   amount: centsColumn,
   sessions: countColumn,
   reserved: centsColumn,
+  /** What went back to the families' budgets, and what they agreed to pay above the reserved. */
+  released: centsColumn,
+  extra: centsColumn,
   /** Deliveries worth another sum than was reserved. */
   otherAmount: countColumn,
   /** Deliveries that began or ended a quarter of an hour or more from the booked time, or were not attended. */
@@ -117,6 +120,8 @@ export async function listPayees(tx: Tx, { municipalityId, runId }: Key): Promis
       SELECT o.id AS "payoutId", o.provider_id AS "providerId", o.creditor_name AS name, o.creditor_iban AS iban,
         o.end_to_end_id AS "endToEndId", o.state::text AS state, o.failure_reason AS "failureReason",
         o.paid_on AS "paidOn", o.cents AS amount, count(*) AS sessions, sum(d.reserved_cents)::bigint AS reserved,
+        sum(greatest(d.reserved_cents - i.cents, 0))::bigint AS released,
+        sum(greatest(i.cents - d.reserved_cents, 0))::bigint AS extra,
         count(*) FILTER (WHERE i.cents <> d.reserved_cents) AS "otherAmount",
         count(*) FILTER (WHERE ${isOtherTime}) AS "otherTime"
       FROM payout o

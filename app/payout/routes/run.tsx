@@ -82,6 +82,7 @@ export default function Run({ loaderData, actionData }: Route.ComponentProps) {
       {rights.hasFile ? <RunFileLink runId={run.id} /> : null}
       {rights.execute === null ? (
         <BankAnswer
+          run={run}
           payees={payees}
           bankDates={bankDates}
           typed={problem?.typedAnswer ?? null}

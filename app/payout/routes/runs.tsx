@@ -11,12 +11,17 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { readPage } from '#app/ui/read-sort.ts'
 import { listRuns } from '../list-runs.server.ts'
 import { prepareRun } from '../prepare-run.server.ts'
+import { isStretch } from '../rules/eligibility.ts'
 import { PrepareCard } from '../ui/prepare-card.tsx'
 import { RunTable } from '../ui/run-table.tsx'
 import { refusalWords } from '../ui/run-words.ts'
 import type { Route } from './+types/runs.ts'
 
-const day = z.iso.date().transform((text) => Temporal.PlainDate.from(text))
+/** Of this century: what is counted on from it can be written. */
+const day = z.iso
+  .date()
+  .startsWith('20')
+  .transform((text) => Temporal.PlainDate.from(text))
 /** First and last day, both paid for; in code the end is the day after. */
 const days = z
   .object({ from: day, to: day })
@@ -26,16 +31,15 @@ export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title:
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams
-  const asked = days.safeParse({ from: search.get('from'), to: search.get('to') })
+  const typed = { from: search.get('from') ?? '', to: search.get('to') ?? '' }
+  const asked = days.safeParse(typed)
+  const dates = asked.success && isStretch(asked.data) ? asked.data : null
   const page = readPage(search)
   const ctx = requireContext(context)
-  const listed = await listRuns(ctx, { page, dates: asked.success && isForward(asked.data) ? asked.data : null })
+  const listed = await listRuns(ctx, { page, dates })
   if (!listed.ok) throw data(null, { status: 404 })
-  return { ...listed.value, page, role: ctx.actor.role }
-}
-
-function isForward({ firstDay, endDay }: { firstDay: Temporal.PlainDate; endDay: Temporal.PlainDate }): boolean {
-  return Temporal.PlainDate.compare(firstDay, endDay) < 0
+  const wrongDates = dates === null && (typed.from !== '' || typed.to !== '') ? typed : null
+  return { ...listed.value, page, role: ctx.actor.role, wrongDates }
 }
 
 const form = z.object({ total: z.coerce.number().int().nonnegative().transform(cents) }).and(days)
@@ -55,13 +59,19 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Runs({ loaderData, actionData }: Route.ComponentProps) {
-  const { runs, count, pageSize, page, months, preview } = loaderData
+  const { runs, count, pageSize, page, months, preview, wrongDates } = loaderData
+  const errors =
+    actionData !== undefined
+      ? [{ text: actionData.error }]
+      : preview !== null && wrongDates !== null
+        ? [{ text: m.payout_no_dates(), href: '#from' }]
+        : []
   return (
     <div className="stack">
       <PageHead title={titleOf(loaderData)} lead={leadOf(loaderData.role)} />
-      <ErrorSummary title={m.payout_no_title()} errors={actionData === undefined ? [] : [{ text: actionData.error }]} />
+      <ErrorSummary title={m.payout_no_title()} errors={errors} />
       <RunTable runs={runs} paging={{ page, pageSize, total: count }} />
-      {preview === null ? null : <PrepareCard months={months} preview={preview} />}
+      {preview === null ? null : <PrepareCard months={months} preview={preview} wrongDates={wrongDates} />}
     </div>
   )
 }

@@ -36,6 +36,14 @@ export type RunDates = {
   readonly endDay: Temporal.PlainDate
 }
 
+const longestDays = 400
+
+/** Whether the dates are a stretch of days that a run can pay for: at least one, and not much more than a year. */
+export function isStretch({ firstDay, endDay }: RunDates): boolean {
+  const { days } = firstDay.until(endDay, { largestUnit: 'days' })
+  return days > 0 && days <= longestDays
+}
+
 export type ReasonLeftOut =
   | { readonly kind: 'outside-dates' }
   | { readonly kind: 'answer-awaited' }

@@ -11,7 +11,7 @@ import type { RunPage } from '../screen-types.ts'
 
 export type TypedAnswer = { bankDate: string; failed: readonly { payoutId: string; reason: string }[] }
 
-type BankAnswerProps = Pick<RunPage, 'payees' | 'bankDates'> & {
+type BankAnswerProps = Pick<RunPage, 'run' | 'payees' | 'bankDates'> & {
   typed: TypedAnswer | null
   dateError: string | null
   /** Concerns the ticked payments whose reason is empty. */
@@ -19,7 +19,7 @@ type BankAnswerProps = Pick<RunPage, 'payees' | 'bankDates'> & {
 }
 
 /** Hands out the file and takes the bank's answer: its date, and payments that it did not make. */
-export function BankAnswer({ payees, bankDates, typed, dateError, reasonError }: BankAnswerProps) {
+export function BankAnswer({ run, payees, bankDates, typed, dateError, reasonError }: BankAnswerProps) {
   const locale = getLocale()
   const days = formatDateRange(bankDates.first, bankDates.last, locale)
   return (
@@ -71,7 +71,7 @@ export function BankAnswer({ payees, bankDates, typed, dateError, reasonError }:
         </details>
         <div>
           <SubmitButton name="intent" value="execute">
-            {m.payout_execute_submit()}
+            {m.payout_execute_submit()}: {formatMoney(run.total, locale)}
           </SubmitButton>
         </div>
       </Form>

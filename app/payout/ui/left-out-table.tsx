@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { formatDateTime, startSentence } from '#app/platform/i18n/format.ts'
+import { addCents, zeroCents } from '#app/platform/money.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Money } from '#app/ui/money.tsx'
 import type { Column } from '#app/ui/table-column.ts'
@@ -19,6 +20,7 @@ export function LeftOutTable({ rows }: { rows: readonly LeftOutRow[] }) {
       columns={columns()}
       rows={rows}
       rowKey={(row) => row.deliveryId}
+      footer={{ amount: <Money cents={addCents(zeroCents, ...rows.map(({ amount }) => amount))} /> }}
       empty={null}
     />
   )

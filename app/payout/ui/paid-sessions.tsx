@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
-import { formatDate, formatMoney, formatQuantity, formatTimeRange } from '#app/platform/i18n/format.ts'
+import { formatDate, formatMoney, formatQuantity, formatTimeRange, startSentence } from '#app/platform/i18n/format.ts'
 import { Money } from '#app/ui/money.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import type { PaidSession } from '../screen-types.ts'
@@ -17,7 +17,7 @@ export function PaidSessions({ name, sessions }: { name: string; sessions: reado
           className="grid gap-x-6 gap-y-1 border-t border-line py-3 first:border-t-0 lg:grid-cols-[15rem_minmax(0,1fr)_auto]"
         >
           <div>
-            <b className="strong">{formatDate(session.startsAt, getLocale(), 'day-short')}</b>{' '}
+            <b className="strong">{startSentence(formatDate(session.startsAt, getLocale(), 'day-short'))}</b>{' '}
             <span className="num">{timeOf(session)}</span>
             <div className="small muted">{acceptedWords(session)}</div>
           </div>

@@ -20,10 +20,12 @@ import { daysOf } from './run-words.ts'
 type PrepareCardProps = {
   months: readonly { month: string; count: number; amount: Cents }[]
   preview: RunPreview
+  /** Days that were asked for and are no stretch of days, as they were typed. */
+  wrongDates: { from: string; to: string } | null
 }
 
 /** Choosing the days, seeing what they would pay and what not, and preparing the run with that very sum. */
-export function PrepareCard({ months, preview }: PrepareCardProps) {
+export function PrepareCard({ months, preview, wrongDates }: PrepareCardProps) {
   const { firstDay, lastDay, executionDate, total } = preview
   const date = formatDate(executionDate, getLocale(), 'day-heading')
   return (
@@ -31,7 +33,7 @@ export function PrepareCard({ months, preview }: PrepareCardProps) {
       <Card title={m.payout_prepare_title()}>
         <div className="stack">
           <MonthChips months={months} preview={preview} />
-          <DaysForm firstDay={firstDay} lastDay={lastDay} />
+          <DaysForm days={wrongDates ?? { from: firstDay, to: lastDay }} isWrong={wrongDates !== null} />
           {total === 0 ? (
             <EmptyState title={m.payout_prepare_nothing()} icon="check" level={3}>
               {m.payout_prepare_nothing_next()}
@@ -57,7 +59,7 @@ export function PrepareCard({ months, preview }: PrepareCardProps) {
   )
 }
 
-function MonthChips({ months, preview }: PrepareCardProps) {
+function MonthChips({ months, preview }: Pick<PrepareCardProps, 'months' | 'preview'>) {
   if (months.length === 0) return null
   const chips = months.map(({ month, amount }) => {
     const { firstDay, lastDay } = monthDays(month)
@@ -69,19 +71,27 @@ function MonthChips({ months, preview }: PrepareCardProps) {
   })
   return (
     <div>
-      <p className="strong">{m.payout_prepare_months()}</p>
+      <p className="strong mb-2">{m.payout_prepare_months()}</p>
       <FilterChips chips={chips} label={m.payout_prepare_months()} />
     </div>
   )
 }
 
-function DaysForm({ firstDay, lastDay }: { firstDay: string; lastDay: string }) {
+function DaysForm({ days: { from, to }, isWrong }: { days: { from: string; to: string }; isWrong: boolean }) {
   return (
-    <details className="more">
+    <details className="more" open={isWrong}>
       <summary>{m.payout_prepare_dates()}</summary>
       <Form method="get" className="row items-end" preventScrollReset>
-        <DateField key={firstDay} name="from" label={m.payout_prepare_from()} defaultValue={firstDay} required />
-        <DateField key={lastDay} name="to" label={m.payout_prepare_to()} defaultValue={lastDay} required />
+        <DateField
+          key={`from ${from}`}
+          id="from"
+          name="from"
+          label={m.payout_prepare_from()}
+          defaultValue={from}
+          required
+          errors={isWrong ? [m.payout_no_dates()] : []}
+        />
+        <DateField key={`to ${to}`} name="to" label={m.payout_prepare_to()} defaultValue={to} required />
         <SubmitButton variant="secondary">{m.payout_prepare_show()}</SubmitButton>
       </Form>
     </details>

@@ -1,5 +1,7 @@
 import { Link } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
+import { getLocale } from '#app/paraglide/runtime.js'
+import { formatMoney } from '#app/platform/i18n/format.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DateText } from '#app/ui/date-text.tsx'
@@ -69,7 +71,11 @@ function RunState({ run }: { run: RunHead }) {
       <Badge tone={tone} icon={icon}>
         {text}
       </Badge>
-      {run.failedCount === 0 ? null : <small>{m.payout_failed_note({ count: run.failedCount })}</small>}
+      {run.failedCount === 0 ? null : <small>{failedWords(run)}</small>}
     </>
   )
+}
+
+function failedWords({ failedCount, failedAmount }: RunHead): string {
+  return m.payout_failed_note({ count: failedCount, sum: formatMoney(failedAmount, getLocale()) })
 }

@@ -32,7 +32,15 @@ test('a run shows what differs from the booking, what waits, and sums that add u
 
   const page = accepted(await getRun(approver, { runId, openedPayoutId: payoutOf(one.provider.id) }))
 
-  expect(page.sums).toEqual({ sessions: 3, reserved: 104_00, difference: -15_00, unremarkable: 2, leftOut: 32_00 })
+  expect(page.sums).toEqual({
+    sessions: 3,
+    reserved: 104_00,
+    difference: -15_00,
+    released: 15_00,
+    extra: 0,
+    unremarkable: 2,
+    leftOut: 32_00,
+  })
   expect(page.run).toMatchObject({ number: 1, state: 'prepared', lastDay: '2026-11-30', total: 89_00, payoutCount: 2 })
   const payee = page.payees.find(({ providerId }) => providerId === one.provider.id)
   expect(payee).toMatchObject({
