@@ -26,9 +26,11 @@ const focusRow = z.object({
   id: z.uuid(),
   serviceLv: z.string().nullable(),
   serviceEn: z.string().nullable(),
+  childId: z.uuid().nullable(),
   childName: z.string().nullable(),
   startsAt: isoInstantColumn.nullable(),
   payee: z.string().nullable(),
+  runId: z.uuid().nullable(),
   runLabel: z.string().nullable(),
 })
 export type Focus = z.infer<typeof focusRow>
@@ -43,27 +45,29 @@ export async function findFocus(tx: Tx, looking: Looking, id: string): Promise<F
     tx,
     focusRow,
     Prisma.sql`
-      SELECT 'line' AS kind, l.id, s.name_lv AS "serviceLv", s.name_en AS "serviceEn", ${childName} AS "childName",
-        NULL::timestamptz AS "startsAt", NULL AS payee, NULL AS "runLabel"
+      SELECT 'line' AS kind, l.id, s.name_lv AS "serviceLv", s.name_en AS "serviceEn", c.id AS "childId",
+        ${childName} AS "childName", NULL::timestamptz AS "startsAt", NULL AS payee, NULL::uuid AS "runId",
+        NULL AS "runLabel"
       FROM budget_line l JOIN budget_period p ON p.id = l.period_id JOIN service s ON s.id = l.service_id
         JOIN child c ON c.id = p.child_id
       WHERE l.id = ${id}::uuid AND l.municipality_id ${own} AND ${mayLook(looking, Prisma.sql`p.child_id`)}
       UNION ALL
-      SELECT 'booking', b.id, s.name_lv, s.name_en, ${childName}, b.starts_at, NULL, NULL FROM booking b ${session}
+      SELECT 'booking', b.id, s.name_lv, s.name_en, c.id, ${childName}, b.starts_at, NULL, NULL, NULL
+      FROM booking b ${session}
       WHERE b.id = ${id}::uuid AND b.municipality_id ${own} AND ${mayLook(looking, Prisma.sql`b.child_id`)}
       UNION ALL
-      SELECT 'delivery', d.id, s.name_lv, s.name_en, ${childName}, b.starts_at, NULL, NULL
+      SELECT 'delivery', d.id, s.name_lv, s.name_en, c.id, ${childName}, b.starts_at, NULL, NULL, NULL
       FROM delivery d JOIN booking b ON b.id = d.booking_id ${session}
       WHERE d.id = ${id}::uuid AND d.municipality_id ${own} AND ${mayLook(looking, Prisma.sql`b.child_id`)}
       UNION ALL
-      SELECT 'payout', o.id, NULL, NULL, NULL, NULL, o.creditor_name, r.number || '/' || r.year
+      SELECT 'payout', o.id, NULL, NULL, NULL, NULL, NULL, o.creditor_name, r.id, r.number || '/' || r.year
       FROM payout o JOIN payout_run r ON r.id = o.run_id
       WHERE o.id = ${id}::uuid AND o.municipality_id ${own} AND ${mayLookAtAll(looking)}
       UNION ALL
-      SELECT 'run', r.id, NULL, NULL, NULL, NULL, NULL, r.number || '/' || r.year FROM payout_run r
+      SELECT 'run', r.id, NULL, NULL, NULL, NULL, NULL, NULL, r.id, r.number || '/' || r.year FROM payout_run r
       WHERE r.id = ${id}::uuid AND r.municipality_id ${own} AND ${mayLookAtAll(looking)}
       UNION ALL
-      SELECT 'cause', t.cause_id, NULL, NULL, NULL, NULL, NULL, NULL FROM transfer t
+      SELECT 'cause', t.cause_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM transfer t
       WHERE t.cause_id = ${id}::uuid AND t.municipality_id ${own} AND ${mayLookAtAll(looking)}
       LIMIT 1`,
   )

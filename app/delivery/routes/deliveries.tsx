@@ -83,15 +83,18 @@ export default function Deliveries({ loaderData }: Route.ComponentProps) {
         rowTone={({ state }) => (state === 'objected' ? 'flag' : undefined)}
         paging={{ page, pageSize, total: counts[show] }}
         empty={
-          show === 'todo' ? (
+          show === 'todo' && provider === null && month === '' ? (
             <EmptyState title={m.delivery_review_empty_todo()} icon="check">
               <p>{m.delivery_review_empty_todo_text()}</p>
             </EmptyState>
           ) : (
             <EmptyState
               title={m.delivery_review_empty()}
-              action={<Link to="/municipality/deliveries?show=all">{m.delivery_filter_all()}</Link>}
-            />
+              icon="search"
+              action={<Link to="/municipality/deliveries?show=all">{m.delivery_filter_clear()}</Link>}
+            >
+              <p>{m.delivery_review_empty_text()}</p>
+            </EmptyState>
           )
         }
       />

@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, Link } from 'react-router'
 import { z } from 'zod'
 import { openDeliveryForReview } from '#app/delivery/open-delivery-for-review.server.ts'
 import { reviewDelivery } from '#app/delivery/review-delivery.server.ts'
@@ -25,7 +25,9 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import type { Route } from './+types/delivery-review.ts'
 
-export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title: m.delivery_review_title() }) }]
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: m.ui_page_title({ title: loaderData === undefined ? m.delivery_review_title() : titleOf(loaderData) }) },
+]
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const delivery = await openDeliveryForReview(requireContext(context), params)
@@ -111,6 +113,13 @@ function sentenceOf(refusal: Exclude<SettleObjectionRefusal, { kind: 'not-found'
   }
 }
 
+function titleOf(delivery: Route.ComponentProps['loaderData']): string {
+  return m.delivery_review_page_title({
+    service: getLocale() === 'lv' ? delivery.serviceLv : delivery.serviceEn,
+    name: `${delivery.childGivenName} ${delivery.childFamilyName}`,
+  })
+}
+
 export default function DeliveryReview({ loaderData: delivery, actionData }: Route.ComponentProps) {
   const locale = getLocale()
   const { startsAt, endsAt, state, note } = delivery
@@ -120,10 +129,7 @@ export default function DeliveryReview({ loaderData: delivery, actionData }: Rou
       <PageHead
         back={{ to: '/municipality/deliveries', label: m.delivery_back_to_list() }}
         over={startSentence(`${formatDate(startsAt, locale)}, ${formatTimeRange(startsAt, endsAt, locale)}`)}
-        title={m.delivery_review_page_title({
-          service: locale === 'lv' ? delivery.serviceLv : delivery.serviceEn,
-          name: `${delivery.childGivenName} ${delivery.childFamilyName}`,
-        })}
+        title={titleOf(delivery)}
         actions={
           <ButtonLink variant="secondary" to={`/municipality/trace/${delivery.bookingId}`}>
             {m.delivery_trace_link()}
@@ -157,6 +163,9 @@ export default function DeliveryReview({ loaderData: delivery, actionData }: Rou
         </div>
         <aside>
           <ReviewFacts delivery={delivery} />
+          <p className="mt-4">
+            <Link to={`/municipality/families/${delivery.childId}`}>{m.delivery_family_file()}</Link>
+          </p>
         </aside>
       </div>
     </>

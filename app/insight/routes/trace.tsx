@@ -24,7 +24,7 @@ export default function Trace({ loaderData }: Route.ComponentProps) {
   const locale = getLocale()
   return (
     <div className="stack [--gap:1.5rem]">
-      <PageHead title={m.trace_title()} lead={leadOf(focus)} />
+      <PageHead title={m.trace_title()} lead={leadOf(focus)} back={backOf(focus)} />
       {focus.kind === 'cause' ? null : (
         <>
           <Note tone={difference === 0 ? 'ok' : 'stop'}>
@@ -47,6 +47,14 @@ export default function Trace({ loaderData }: Route.ComponentProps) {
       />
     </div>
   )
+}
+
+/** To the family whose money it is, or to the run that pays it. */
+function backOf({ childId, childName, runId, runLabel }: Route.ComponentProps['loaderData']['focus']) {
+  if (childId !== null) return { to: `/municipality/families/${childId}`, label: childName ?? '' }
+  return runId === null
+    ? undefined
+    : { to: `/municipality/payouts/${runId}`, label: m.trace_back_run({ run: runLabel ?? '' }) }
 }
 
 function leadOf(focus: Route.ComponentProps['loaderData']['focus']): string {
