@@ -13,8 +13,8 @@ const uses: Record<string, readonly string[]> = {
   schedule: ['plan', 'budget', 'marketplace'],
   delivery: ['schedule', 'budget', 'marketplace'],
   payout: ['delivery', 'budget', 'marketplace'],
-  messages: ['assessment', 'plan', 'budget', 'marketplace', 'schedule', 'delivery', 'payout', 'insight'],
-  insight: ['assessment', 'plan', 'budget', 'marketplace', 'schedule', 'delivery', 'payout', 'messages'],
+  messages: ['assessment', 'plan', 'budget', 'marketplace', 'schedule', 'delivery', 'payout'],
+  insight: ['assessment', 'plan', 'budget', 'marketplace', 'schedule', 'delivery', 'payout'],
 }
 
 const openToAll = ['people', 'platform', 'ui', 'paraglide']
