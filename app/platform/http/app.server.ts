@@ -12,6 +12,9 @@ import { plainSecurityHeaders } from '#app/platform/http/secure-headers.server.t
 import { serveAssets } from '#app/platform/http/serve-assets.server.ts'
 
 const clientFolder = 'build/client'
+/** What has arrived in any case by the time a request is answered; few forms are longer. */
+const shortBody_bytes = 16 * 1024
+
 /** Pages are read or sent a form, nothing else. */
 const methods = new Set(['GET', 'HEAD', 'POST'])
 
@@ -46,6 +49,11 @@ export function createApp(portal: Portal): Express {
         .set('Allow', [...methods].join(', '))
         .type('text/plain')
         .send('405')
+  })
+  app.use((request, response, next) => {
+    // A body that is refused is not read to its end, and the next request on the same line would wait for that.
+    if (Number(request.headers['content-length'] ?? 0) > shortBody_bytes) response.set('Connection', 'close')
+    next()
   })
   app.use(compression())
   if (config.environment !== 'development') {
