@@ -1,5 +1,6 @@
 import { acceptSilentDeliveries } from '#app/delivery/accept-silent-deliveries.server.ts'
 import { handleEvents } from '#app/messages/handle-events.server.ts'
+import { purgeOldMails } from '#app/messages/purge-mails.server.ts'
 import { forEachMunicipality } from '#app/people/for-each-municipality.server.ts'
 import { purgeOldSignIns } from '#app/people/purge-sign-ins.server.ts'
 import type { Portal } from '#app/platform/http/portal-context.ts'
@@ -50,6 +51,13 @@ export function startBackgroundWork(portal: Omit<Portal, 'poke'>): Promise<Backg
       onPoke: false,
       expire_s: 300,
       run: () => purgeOldSignIns(open),
+    },
+    {
+      name: 'purge-mails',
+      cron: everyNight,
+      onPoke: false,
+      expire_s: 300,
+      run: () => purgeOldMails(open),
     },
   ]
   return startJobs({ databaseUrl: config.databaseUrl, log, jobs })

@@ -96,3 +96,11 @@ export async function findMail(db: Pick<Database, '$queryRaw'>, id: string): Pro
   if (!z.uuid().safeParse(id).success) return null
   return queryRow(db, mailRow, Prisma.sql`SELECT ${columns} FROM mail WHERE id = ${id}::uuid`)
 }
+
+/** Removes mails that were queued before an instant and wait no more: they tell of sessions, whose pages remain. */
+export async function deleteSettledMails(
+  db: Pick<Database, '$executeRaw'>,
+  { queuedBefore }: { queuedBefore: Temporal.Instant },
+): Promise<void> {
+  await db.$executeRaw`DELETE FROM mail WHERE state <> 'queued' AND queued_at < ${toDate(queuedBefore)}`
+}
