@@ -1,4 +1,5 @@
 import type { Context } from '#app/people/context.server.ts'
+import { recordAudit } from '#app/people/record-audit.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
 import { dateOf } from '#app/platform/time.ts'
 import type { StatedView } from './stated-view.server.ts'
@@ -29,7 +30,8 @@ const monthsBack = 12
 
 /**
  * Statements of a municipality beside their bookings, with what differs; objections first. Social workers see the
- * families assigned to them, finance and administration all. Three statements, whatever the number of children.
+ * families assigned to them, finance and administration all. Three statements, whatever the number of children, and the
+ * entry that says that a list with children's names was read.
  */
 export async function listDeliveriesToReview(ctx: Context, input: ListDeliveriesInput): Promise<DeliveriesToReview> {
   const thisMonth = dateOf(ctx.clock.now()).toPlainYearMonth()
@@ -37,6 +39,10 @@ export async function listDeliveriesToReview(ctx: Context, input: ListDeliveries
     const rows = await listStated(ctx, tx, { ...input, pageSize })
     const counts = await countStated(ctx, tx, input)
     const providers = await listProviders(ctx, tx)
+    if (ctx.actor.municipalityId !== null) {
+      const subject = { kind: 'municipality', id: ctx.actor.municipalityId }
+      await recordAudit(ctx, tx, { action: 'deliveries.list', subject })
+    }
     return {
       deliveries: rows.map(toStatedView),
       counts,

@@ -67,8 +67,8 @@ export type SessionRow = z.infer<typeof sessionRow>
 const uuid = z.uuid()
 
 /**
- * One session of the actor with what became of it. Of the child only the given name, what the session needs, what
- * keeps the child safe, and the town of a visit at home. One statement.
+ * One session of the actor with what became of it. Of the child only the given name and the town of a visit at home,
+ * and until it has been given or called off what the session needs and what keeps the child safe. One statement.
  */
 export async function findSessionView(tx: Tx, actor: Actor, bookingId: string): Promise<SessionRow | null> {
   if (!uuid.safeParse(bookingId).success) return null
@@ -77,8 +77,9 @@ export async function findSessionView(tx: Tx, actor: Actor, bookingId: string): 
     sessionRow,
     Prisma.sql`
       SELECT b.id AS "bookingId", b.revision, b.state, to_jsonb(b.starts_at) #>> '{}' AS "startsAt",
-        to_jsonb(b.ends_at) #>> '{}' AS "endsAt", c.given_name AS "childGivenName", c.safety_note AS "safetyNote",
-        c.session_needs AS "sessionNeeds", CASE WHEN b.mode = 'at_home' THEN c.home_town END AS "homeTown",
+        to_jsonb(b.ends_at) #>> '{}' AS "endsAt", c.given_name AS "childGivenName",
+        CASE WHEN b.state = 'booked' THEN c.safety_note END AS "safetyNote",
+        CASE WHEN b.state = 'booked' THEN c.session_needs END AS "sessionNeeds", CASE WHEN b.mode = 'at_home' THEN c.home_town END AS "homeTown",
         v.name_lv AS "serviceLv", v.name_en AS "serviceEn", v.unit, b.mode, site.name_lv AS "siteLv",
         site.name_en AS "siteEn", s.given_name || ' ' || s.family_name AS "specialistName",
         b.quantity_hundredths AS quantity, b.unit_price_cents AS "unitPrice", b.price_cents AS price,

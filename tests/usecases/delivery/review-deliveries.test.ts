@@ -76,6 +76,8 @@ test('the municipality sees what differs from the booking, objections first, and
   expect(todo.deliveries.map(({ deliveryId }) => deliveryId)).toEqual([objected, later, elsewhere, fee])
   expect(after.counts.todo).toBe(3)
   expect(await app.owner.auditEvent.count({ where: { subject_id: later, action: 'delivery.review' } })).toBe(1)
+  const listed = { subject_id: world.municipality.id, action: 'deliveries.list', person_id: ctx.actor.personId }
+  expect(await app.owner.auditEvent.count({ where: listed })).toBe(3)
 })
 
 test('what was stated stays readable beside what was decided', async () => {
@@ -160,6 +162,8 @@ test('who gives the session sees what it needs and what became of it, and no mor
   const other = await givenWorld(app)
   const { id: bookingId } = await givenSession(app, world, { startsAt: '2026-11-24T07:00:00Z' })
   const ctx = app.as(world.specialistActor)
+  const health = { safety_note: 'Alerģija pret lateksu', session_needs: 'Mierīga telpa' }
+  await app.owner.child.update({ where: { id: world.child.id }, data: health })
 
   const before = await findSession(ctx, { bookingId })
   await stateDelivery(ctx, { bookingId, how: 'as-planned' })
@@ -167,6 +171,8 @@ test('who gives the session sees what it needs and what became of it, and no mor
 
   expect(before).toMatchObject({ isOver: true, feeAtMost: 19_00, delivery: null, bookedPlace: 'provider' })
   expect(before?.startsAt).toBe('2026-11-24T07:00:00Z')
+  expect(before).toMatchObject({ safetyNote: 'Alerģija pret lateksu', sessionNeeds: 'Mierīga telpa' })
+  expect(after).toMatchObject({ safetyNote: null, sessionNeeds: null })
   expect(after?.delivery).toMatchObject({
     state: 'awaiting',
     amount: 38_00,
