@@ -6,6 +6,7 @@ import { getLocale } from '#app/paraglide/runtime.js'
 import { formatDate, formatMoney, formatTimeRange, startSentence } from '#app/platform/i18n/format.ts'
 import type { Cents } from '#app/platform/money.ts'
 import type { Hundredths, Unit } from '#app/platform/quantity.ts'
+import type { CancelReason } from '#app/schedule/rules/booking-cost.ts'
 import { placeText, sizeText } from '#app/schedule/ui/session-words.ts'
 import { Facts } from '#app/ui/facts.tsx'
 
@@ -35,14 +36,7 @@ export type ShownSession = {
   lateChargesPerPeriod: number
   cancelledAt: string | null
   cancelledBy: 'guardian' | 'provider' | 'municipality' | null
-  cancelReason:
-    | 'plans_changed'
-    | 'child_ill'
-    | 'specialist_ill'
-    | 'specialist_unavailable'
-    | 'place_unavailable'
-    | 'other'
-    | null
+  cancelReason: CancelReason | null
   delivery: {
     deliveryId: string
     kind: DeliveryKind

@@ -44,7 +44,7 @@ export function BankAnswer({ run, payees, bankDates, typed, dateError, reasonErr
               {payees.map(({ payoutId, name, amount }) => {
                 const before = typed?.failed.find((failed) => failed.payoutId === payoutId)
                 return (
-                  <li key={payoutId} className="group">
+                  <li key={payoutId} className="group/payee">
                     <CheckboxField
                       name="failed"
                       value={payoutId}
@@ -52,7 +52,7 @@ export function BankAnswer({ run, payees, bankDates, typed, dateError, reasonErr
                       defaultChecked={before !== undefined}
                       bare
                     />
-                    <div className="hidden pt-1 pb-3 pl-9 group-has-[:checked]:block">
+                    <div className="hidden pt-1 pb-3 pl-9 group-has-[:checked]/payee:block">
                       <TextField
                         name={`reason-${payoutId}`}
                         label={m.payout_execute_reason({ name })}

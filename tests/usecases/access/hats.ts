@@ -1,4 +1,4 @@
-import type { Role } from '#app/people/actor.ts'
+import { type Role, roles } from '#app/people/rules/roles.ts'
 import { personActor } from '../../../prisma/demo/cast.ts'
 
 /** People of the demonstration who try every door, one for each hat. */
@@ -24,17 +24,7 @@ export const hats = {
 
 export type Hat = keyof typeof hats
 
-export const hatNames: readonly Hat[] = [
-  'guardian',
-  'specialist',
-  'provider_manager',
-  'expert',
-  'social_worker',
-  'finance_officer',
-  'payout_approver',
-  'municipality_administrator',
-  'ministry_analyst',
-]
+export const hatNames: readonly Hat[] = roles
 
 export const staff = ['social_worker', 'finance_officer', 'payout_approver', 'municipality_administrator'] as const
 export const payers = ['finance_officer', 'payout_approver', 'municipality_administrator'] as const
