@@ -6,6 +6,7 @@ import { readSessionForm } from '#app/delivery/read-session-form.server.ts'
 import { confirmedReceipt, missedReceipt, sentenceOf, waivedReceipt } from '#app/delivery/session-answers.server.ts'
 import { stateDelivery } from '#app/delivery/state-delivery.server.ts'
 import { stateNotAttended } from '#app/delivery/state-not-attended.server.ts'
+import { longestWords } from '#app/delivery/rules/objection.ts'
 import { SessionFacts } from '#app/delivery/ui/session-facts.tsx'
 import { SessionForms } from '#app/delivery/ui/session-forms.tsx'
 import { SessionOutcome } from '#app/delivery/ui/session-outcome.tsx'
@@ -34,7 +35,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 const absence = z.object({
   cause: z.enum(['no-show', 'ill-with-note']).nullable().catch(null),
   asksFee: z.literal('on').optional().catch(undefined),
-  note: z.string().max(2000).nullable().catch(null),
+  note: z.string().nullable().catch(null),
 })
 
 /** Confirm as planned, confirm how it was, note that nobody came, or give up a fee. */
@@ -63,6 +64,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const { cause, asksFee, note } = absence.parse(Object.fromEntries(form))
     const values = { cause: cause ?? '', asksFee: asksFee ?? '', missedNote: note ?? '' }
     if (cause === null) return again('missed', [{ field: 'cause', text: m.delivery_error_cause() }], 400, values)
+    if ((note ?? '').length > longestWords) return again('missed', [tooLong()], 400, values)
     const stated = await stateNotAttended(ctx, { bookingId, cause, asksFee: asksFee === 'on', note })
     if (stated.ok) return redirectWithReceipt(context, back, missedReceipt(session, stated.value, locale))
     if (stated.refusal.kind === 'not-found') throw data(null, { status: 404 })
@@ -70,12 +72,17 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     return again('missed', [error], error.status, values)
   }
 
-  const reason = z.string().max(2000).nullable().catch(null).parse(form.get('reason'))
+  const reason = z.string().nullable().catch(null).parse(form.get('reason'))
+  if ((reason ?? '').length > longestWords) return again('plain', [tooLong()], 400)
   const waived = await waiveFee(ctx, { deliveryId: session.delivery?.deliveryId ?? '', reason })
   if (waived.ok) return redirectWithReceipt(context, back, waivedReceipt(waived.value, locale))
   if (waived.refusal.kind === 'not-found') throw data(null, { status: 404 })
   const error = sentenceOf(waived.refusal, locale)
   return again('plain', [error], error.status)
+}
+
+function tooLong(): FormError {
+  return { field: '', text: m.delivery_error_note_long({ count: longestWords }) }
 }
 
 function pathOfProvider(value: unknown): string | null {

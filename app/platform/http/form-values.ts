@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
-/** A day as a date field sends it; null for an empty field or anything that is no day. */
+/** Days a portal can be about: what is counted on from them stays within what calendars and the database can write. */
+const writtenDay = /^20\d{2}-\d{2}-\d{2}$/
+
+/** A day as a date field sends it; null for an empty field or anything that is no day of this century. */
 export function readDay(value: unknown): Temporal.PlainDate | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null
+  if (typeof value !== 'string' || !writtenDay.test(value)) return null
   const [year, month, day] = value.split('-').map(Number)
   const isKnown = z.iso.date().safeParse(value).success
   return isKnown && year && month && day ? Temporal.PlainDate.from({ year, month, day }) : null

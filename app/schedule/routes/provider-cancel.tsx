@@ -1,4 +1,4 @@
-import { Form, data } from 'react-router'
+import { Form, data, redirect } from 'react-router'
 import { z } from 'zod'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
@@ -21,14 +21,15 @@ export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title:
 export async function loader({ context, params }: Route.LoaderArgs) {
   const session = await findOwnSession(requireContext(context), params)
   if (session === null) throw data(null, { status: 404 })
-  return session
+  // Of what is no longer to come, the page of the session says what became of it.
+  return session.state === 'booked' ? session : redirect(`/provider/sessions/${params.bookingId}`)
 }
 
 const reasons = ['specialist_ill', 'specialist_unavailable', 'place_unavailable', 'other'] as const
 const longestWords = 500
 const form = z.object({
   reason: z.enum(reasons).nullable().catch(null),
-  words: z.string().max(longestWords).catch(''),
+  words: z.string().catch(''),
   revision: z.coerce.number().int().catch(-1),
 })
 
@@ -41,6 +42,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const again = (error: { field: string; text: string }, status: number) =>
     data({ error, reason: reason ?? '', words }, { status })
   if (reason === null) return again({ field: 'reason', text: m.calendar_error_reason() }, 400)
+  if (words.length > longestWords) {
+    return again({ field: 'words', text: m.calendar_error_words_long({ count: longestWords }) }, 400)
+  }
   if (reason === 'other' && words.trim() === '') return again({ field: 'words', text: m.calendar_error_words() }, 400)
 
   const cancelled = await cancelBooking(ctx, { bookingId, by: 'provider', reason, note: words, revision })
@@ -61,6 +65,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     }
     case 'changed-meanwhile':
     case 'cost-changed':
+    case 'already-over':
       return again({ field: '', text: m.calendar_cancel_changed() }, 409)
   }
 }

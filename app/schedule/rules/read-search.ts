@@ -1,6 +1,6 @@
-/** A day out of an address, `2026-11-30`; null for anything else. */
+/** A day of this century out of an address, `2026-11-30`; null for anything else: what is counted on from it can be written. */
 export function readDay(text: string | null): Temporal.PlainDate | null {
-  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  if (text === null || !/^20\d{2}-\d{2}-\d{2}$/.test(text)) return null
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' })
   } catch {

@@ -5,11 +5,18 @@ export function writeTimeChoice({ startsAt, specialistId }: TimeChoice): string 
   return `${startsAt}_${specialistId}`
 }
 
-const shape = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)_([0-9a-f-]{36})$/i
+const shape =
+  /^(20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 
-/** Reads it back; null for anything that is not an instant and an id. */
+/** Reads it back; null for anything that is not an instant of this century and an id. */
 export function readTimeChoice(text: string | null): TimeChoice | null {
   const [, startsAt, specialistId] = shape.exec(text ?? '') ?? []
-  if (startsAt === undefined || specialistId === undefined || Number.isNaN(Date.parse(startsAt))) return null
+  if (startsAt === undefined || specialistId === undefined || !isInstant(startsAt)) return null
   return { startsAt, specialistId }
+}
+
+/** Browsers move 30 February into March; then the text that comes back is another. */
+function isInstant(text: string): boolean {
+  const at = new Date(text)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 16) === text.slice(0, 16)
 }
