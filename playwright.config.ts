@@ -23,6 +23,8 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 90_000,
   use: {
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
     locale: 'lv-LV',
     timezoneId: 'Europe/Riga',
     screenshot: 'only-on-failure',

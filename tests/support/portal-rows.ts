@@ -27,7 +27,6 @@ const changing = [
   'availability_rule',
   'availability_exception',
   'role_grant',
-  'person',
 ] as const
 
 const counted = z.object({ digest: z.string() })
