@@ -25,7 +25,7 @@ import { refuseForeignPosts } from '#app/platform/http/refuse-foreign-posts.serv
 import { requireForm } from '#app/platform/http/require-form.server.ts'
 import { resolveLocale } from '#app/platform/http/resolve-locale.server.ts'
 import { secureHeaders } from '#app/platform/http/secure-headers.server.ts'
-import { ErrorPage, errorStatusOf } from '#app/ui/error-page.tsx'
+import { ErrorPage, errorStatusOf, errorTitle } from '#app/ui/error-page.tsx'
 import styles from '#app/ui/app.css?url'
 import type { Route } from './+types/root.ts'
 
@@ -46,7 +46,9 @@ export const links: Route.LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const meta: Route.MetaFunction = () => [{ title: m.ui_brand() }]
+export const meta: Route.MetaFunction = ({ error }) => [
+  { title: error === undefined ? m.ui_brand() : m.ui_page_title({ title: errorTitle(statusOf(error)) }) },
+]
 
 /** What every page knows about its request: reference, language, appearance, receipt, demonstration. */
 export function loader({ context }: Route.LoaderArgs) {
@@ -86,17 +88,18 @@ export default function App() {
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const page = useRouteLoaderData<typeof loader>('root') ?? pageOfDenial(error)
   const { pathname, search } = useLocation()
-  const status = errorStatusOf(isRouteErrorResponse(error) ? error.status : 500)
+  const status = statusOf(error)
   const stack = import.meta.env.DEV && error instanceof Error ? error.stack : undefined
   return (
-    <>
-      <title>{m.ui_page_title({ title: m.ui_error_code({ status: String(status) }) })}</title>
-      <ErrorPage
-        status={status}
-        reference={page?.requestId ?? null}
-        retryHref={`${pathname}${search}`}
-        {...(stack === undefined ? {} : { detail: stack })}
-      />
-    </>
+    <ErrorPage
+      status={status}
+      reference={page?.requestId ?? null}
+      retryHref={`${pathname}${search}`}
+      {...(stack === undefined ? {} : { detail: stack })}
+    />
   )
+}
+
+function statusOf(error: unknown) {
+  return errorStatusOf(isRouteErrorResponse(error) ? error.status : 500)
 }

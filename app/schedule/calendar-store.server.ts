@@ -90,6 +90,7 @@ const briefRow = z.object({
   startsAt: instantColumn,
   endsAt: instantColumn,
   price: centsColumn,
+  state: z.enum(['booked', 'cancelled', 'delivered', 'not_attended']),
 })
 
 /** One session of the actor, whatever became of it; null when unknown or somebody else's. */
@@ -104,7 +105,7 @@ export async function findOwnCalendarSession(
     briefRow,
     Prisma.sql`
       SELECT b.id AS "bookingId", b.revision, c.given_name AS "childGivenName", b.starts_at AS "startsAt",
-        b.ends_at AS "endsAt", b.price_cents AS price
+        b.ends_at AS "endsAt", b.price_cents AS price, b.state
       FROM booking b JOIN specialist s ON s.id = b.specialist_id JOIN child c ON c.id = b.child_id
       WHERE b.id = ${bookingId}::uuid AND ${ownSpecialists(actor, Prisma.sql`s`)}`,
   )

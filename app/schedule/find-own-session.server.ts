@@ -11,6 +11,7 @@ export type OwnSessionBrief = {
   startsAt: string
   endsAt: string
   price: Cents
+  state: 'booked' | 'cancelled' | 'delivered' | 'not_attended'
 }
 
 /** A session of the actor; null when unknown or somebody else’s. One statement. */

@@ -20,6 +20,10 @@ export function errorStatusOf(status: number): ErrorStatus {
   return status >= 400 && status < 500 ? 400 : 500
 }
 
+export function errorTitle(status: ErrorStatus): string {
+  return texts[status].title()
+}
+
 type ErrorPageProps = {
   status: ErrorStatus
   /** The number under which the log knows this request. */

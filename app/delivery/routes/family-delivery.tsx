@@ -92,20 +92,22 @@ function sentenceOf(refusal: Exclude<AnswerDeliveryRefusal, { kind: 'not-found' 
   }
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData === undefined ? m.ui_brand() : m.ui_page_title({ title: familyTitle(loaderData) }) },
+]
+
 export default function FamilyDelivery({ loaderData: delivery, actionData }: Route.ComponentProps) {
   const locale = getLocale()
   const { childId, childGivenName: name, startsAt, endsAt, kind, isOpen, note, different } = delivery
-  const title = familyTitle(delivery)
   const when = `${formatDate(startsAt, locale)}, ${formatTimeRange(startsAt, endsAt, locale)}`
   const error = actionData?.error
   const date = formatDate(delivery.lastDayToAnswer, locale, 'day-until')
   return (
     <>
-      <title>{m.ui_page_title({ title })}</title>
       <PageHead
         back={{ to: `/family/${childId}`, label: m.delivery_back_home() }}
         over={startSentence(m.delivery_family_over({ name, when }))}
-        title={title}
+        title={familyTitle(delivery)}
         lead={leadOf(delivery)}
       />
       <ErrorSummary

@@ -31,15 +31,7 @@ export function familyTitle({ kind, isOpen, childGivenName: name, serviceLv, ser
   const service = getLocale() === 'lv' ? serviceLv : serviceEn
   if (kind === 'late_cancellation') return m.delivery_told_late()
   if (kind === 'not_attended') return isOpen ? m.delivery_ask_not_attended({ name }) : startSentence(service)
-  const inSentence = service.charAt(0).toLocaleLowerCase('lv') + service.slice(1)
-  return isOpen
-    ? m.delivery_ask_delivered({ service: isAcronym(service) ? service : inSentence })
-    : startSentence(service)
-}
-
-/** "ABA terapija" keeps its capitals inside a sentence. */
-function isAcronym(text: string): boolean {
-  return /^\p{Lu}{2}/u.test(text)
+  return isOpen ? m.delivery_ask_delivered({ service: startSentence(service) }) : startSentence(service)
 }
 
 /** What came of it, once it is answered: in words a family can repeat. */

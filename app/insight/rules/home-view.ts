@@ -18,6 +18,8 @@ export type SessionView = SessionPlace & {
   startsAt: string
   endsAt: string
   state: SessionState
+  /** The child takes part: counts towards the week's load; assistants and transport do not. */
+  isAttended: boolean
   price: Cents
   deliveryId: string | null
   answer: AnswerState | null

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import type { LineMoney, PeriodMoney, PeriodView } from '#app/plan/rules/plan-view.ts'
+import { unitsForMoney } from '#app/plan/rules/units-for-money.ts'
 import { moneyText, ownText } from '#app/plan/ui/plan-words.ts'
 import { formatDate, formatQuantity } from '#app/platform/i18n/format.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -17,7 +18,7 @@ export function BookableLines({ period, money, base }: BookableLinesProps) {
       {lines.length > 0 ? (
         <p className="small muted">
           {period.phase === 'upcoming'
-            ? m.insight_picks_upcoming({ date: formatDate(period.startsOn, getLocale(), 'date-heading') })
+            ? m.insight_picks_upcoming({ date: formatDate(period.startsOn, getLocale(), 'date-from') })
             : m.insight_picks_lead()}
         </p>
       ) : null}
@@ -38,9 +39,10 @@ export function BookableLines({ period, money, base }: BookableLinesProps) {
   )
 }
 
-/** Units only while the money still pays for at least one at the highest price. */
-function leftText({ units, unit, money, unitPrice }: LineMoney): string {
+/** How far the money reaches at the plan's price, as the page to book says it too; else only the money. */
+function leftText({ unit, money, unitPrice }: LineMoney): string {
   const amount = moneyText(money.available)
-  if (units.left === 0 || money.available < unitPrice) return m.insight_picks_left_money({ amount })
-  return m.insight_picks_left({ units: formatQuantity(units.left, unit, getLocale()), amount })
+  const units = unitsForMoney({ money: money.available, unitPrice, unit })
+  if (units === 0) return m.insight_picks_left_money({ amount })
+  return m.insight_picks_left({ units: formatQuantity(units, unit, getLocale()), amount })
 }

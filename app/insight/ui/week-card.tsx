@@ -16,13 +16,14 @@ export function WeekCard({ home, base }: { home: FamilyHome; base: string }) {
   const locale = getLocale()
   const { week, now, child, worker } = home
   const limit = child.sessionsPerWeekLimit
+  const attended = week.filter(({ isAttended }) => isAttended).length
   return (
     <Card
       className="o5"
       title={m.insight_week()}
       aside={<Link to={`${base}/bookings`}>{m.insight_week_calendar()}</Link>}
     >
-      <p className="small muted">{loadText(week.length, limit)}</p>
+      <p className="small muted">{week.length === 0 ? m.insight_week_none() : loadText(attended, limit)}</p>
       <TimeRail label={m.insight_week()}>
         {week.map((session) => (
           <TimeRailItem
@@ -51,7 +52,6 @@ export function WeekCard({ home, base }: { home: FamilyHome; base: string }) {
 }
 
 function loadText(count: number, limit: number | null): string {
-  if (count === 0) return m.insight_week_none()
   const load = m.insight_week_load({ count })
   if (limit === null) return load
   return `${load} ${count > limit ? m.insight_week_over_limit({ limit }) : m.insight_week_limit({ limit })}`

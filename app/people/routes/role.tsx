@@ -69,14 +69,8 @@ export default function RoleChoice({ loaderData: { account, roles } }: Route.Com
     >
       <div className="max-w-xl">
         <PageHead
-          title={m.people_role_title()}
-          lead={
-            hasPages
-              ? roles.length > 1
-                ? m.people_role_lead()
-                : m.people_role_single_lead()
-              : m.people_role_no_pages()
-          }
+          title={roles.length > 1 ? m.people_role_title() : m.people_role_single_title()}
+          lead={hasPages ? (roles.length > 1 ? m.people_role_lead() : undefined) : m.people_role_no_pages()}
         />
         <ul className="picks">
           {roles.map(({ id, role, place, isCurrent, home }) => (

@@ -55,7 +55,7 @@ function titleOf(period: PeriodView): string {
   const locale = getLocale()
   if (period.phase === 'over') return m.plan_budget_free_over()
   return period.phase === 'upcoming'
-    ? m.plan_budget_free_from({ date: formatDate(period.startsOn, locale, 'date-heading') })
+    ? m.plan_budget_free_from({ date: formatDate(period.startsOn, locale, 'date-from') })
     : m.plan_budget_free_until({ date: formatDate(period.lastDay, locale, 'date-until') })
 }
 

@@ -76,12 +76,28 @@ export const months = {
       'novembrim',
       'decembrim',
     ],
+    /** "No 26. novembra." */
+    from: [
+      'janvāra',
+      'februāra',
+      'marta',
+      'aprīļa',
+      'maija',
+      'jūnija',
+      'jūlija',
+      'augusta',
+      'septembra',
+      'oktobra',
+      'novembra',
+      'decembra',
+    ],
     short: ['janv.', 'febr.', 'marts', 'apr.', 'maijs', 'jūn.', 'jūl.', 'aug.', 'sept.', 'okt.', 'nov.', 'dec.'],
   },
   en: {
     plain: englishMonths,
     on: englishMonths,
     until: englishMonths,
+    from: englishMonths,
     short: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
   },
 } as const

@@ -108,6 +108,7 @@ describe('days', () => {
     ['date', '26. novembrī', '26 November'],
     ['date-until', '26. novembrim', '26 November'],
     ['date-heading', '26. novembris', '26 November'],
+    ['date-from', '26. novembra', '26 November'],
     ['short', '26. nov.', '26 Nov'],
     ['day-short', 'ceturtd., 26. nov.', 'Thu, 26 Nov'],
     ['weekday', 'ceturtdiena', 'Thursday'],

@@ -69,6 +69,7 @@ export function formatDuration(minutes: number, locale: Locale): string {
  * - `day-until`: "ceturtdienai, 26. novembrim" - after "līdz"
  * - `day-heading`: "ceturtdiena, 26. novembris" - a day as a title
  * - `date`, `date-until`, `date-heading`: the same without the weekday
+ * - `date-from`: "26. novembra" - after "no"
  * - `short`: "26. nov."; `day-short`: "ceturtd., 26. nov."
  * - `weekday`: "ceturtdiena"; `weekday-short`: "ceturtd."
  * - `long`, `long-on`, `long-until`: "2026. gada 26. novembris", "... novembrī", "... novembrim"
@@ -81,6 +82,7 @@ export type DateStyle =
   | 'date'
   | 'date-until'
   | 'date-heading'
+  | 'date-from'
   | 'short'
   | 'day-short'
   | 'weekday'
@@ -105,6 +107,8 @@ export function formatDate(day: Day, locale: Locale, style: DateStyle = 'day'): 
       return dayAndMonth(date, locale, 'until')
     case 'date-heading':
       return dayAndMonth(date, locale, 'plain')
+    case 'date-from':
+      return dayAndMonth(date, locale, 'from')
     case 'short':
       return dayAndMonth(date, locale, 'short')
     case 'day-short':
@@ -250,7 +254,7 @@ function weekdayWord(date: CalendarDay, locale: Locale, form: Form): string {
   return weekdays[locale][form][index] ?? ''
 }
 
-function dayAndMonth(date: CalendarDay, locale: Locale, form: Form): string {
+function dayAndMonth(date: CalendarDay, locale: Locale, form: Form | 'from'): string {
   const month = months[locale][form][date.month - 1] ?? ''
   return `${date.day}${locale === 'lv' ? '.' : ''}${noBreak}${month}`
 }

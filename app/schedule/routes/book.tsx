@@ -4,7 +4,7 @@ import { getLocale } from '#app/paraglide/runtime.js'
 import { ownText } from '#app/marketplace/ui/offering-words.ts'
 import { requireContext } from '#app/people/require-context.server.ts'
 import { formatDate, formatMoney, formatQuantity, startSentence } from '#app/platform/i18n/format.ts'
-import { wholeUnits } from '#app/platform/quantity.ts'
+import { unitsForMoney } from '#app/plan/rules/units-for-money.ts'
 import { listLinesToBook } from '#app/schedule/list-lines-to-book.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -19,6 +19,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return found
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: m.ui_page_title({ title: titleOf(loaderData?.lines[0]) }) },
+]
+
 type Line = Route.ComponentProps['loaderData']['lines'][number]
 
 export default function Book({ loaderData: { child, today, lines } }: Route.ComponentProps) {
@@ -27,15 +31,12 @@ export default function Book({ loaderData: { child, today, lines } }: Route.Comp
   if (first === undefined) return <NothingToBook home={home} name={child.givenName} />
 
   const locale = getLocale()
-  const free = formatMoney(first.periodAvailable, locale)
-  const title = first.periodAvailable > 0 ? m.schedule_book_title({ amount: free }) : m.schedule_book_title_none()
   const periods = [...new Set(lines.map(({ periodId }) => periodId))]
   return (
     <>
-      <title>{m.ui_page_title({ title })}</title>
       <PageHead
         back={{ to: home, label: child.givenName }}
-        title={title}
+        title={titleOf(first)}
         lead={m.schedule_book_lead({ date: formatDate(first.lastDay, locale, 'long-until') })}
       />
       <div className="stack max-w-3xl">
@@ -50,6 +51,12 @@ export default function Book({ loaderData: { child, today, lines } }: Route.Comp
       </div>
     </>
   )
+}
+
+function titleOf(first: Line | undefined): string {
+  if (first === undefined) return m.schedule_book_title_no_plan()
+  const amount = formatMoney(first.periodAvailable, getLocale())
+  return first.periodAvailable > 0 ? m.schedule_book_title({ amount }) : m.schedule_book_title_none()
 }
 
 function PeriodLines({ home, today, lines }: { home: string; today: string; lines: readonly Line[] }) {
@@ -98,18 +105,17 @@ function LineItem({ home, line }: { home: string; line: Line }) {
 
 function leftText({ available, plannedUnitPrice, unit }: Line): string {
   const amount = formatMoney(available, getLocale())
-  const left = plannedUnitPrice === null ? 0 : Math.floor(available / plannedUnitPrice)
   if (available === 0) return m.schedule_book_line_empty_hint()
-  if (left === 0) return m.schedule_book_left({ amount })
-  return m.schedule_book_left_units({ amount, units: formatQuantity(wholeUnits(left), unit, getLocale()) })
+  const units =
+    plannedUnitPrice === null ? null : unitsForMoney({ money: available, unitPrice: plannedUnitPrice, unit })
+  if (units === null || units === 0) return m.schedule_book_left({ amount })
+  return m.schedule_book_left_units({ amount, units: formatQuantity(units, unit, getLocale()) })
 }
 
 function NothingToBook({ home, name }: { home: string; name: string }) {
-  const title = m.schedule_book_title_no_plan()
   return (
     <>
-      <title>{m.ui_page_title({ title })}</title>
-      <PageHead back={{ to: home, label: name }} title={title} />
+      <PageHead back={{ to: home, label: name }} title={titleOf(undefined)} />
       <EmptyState
         title={m.schedule_book_none_title()}
         icon="plan"

@@ -20,29 +20,35 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return booking
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData === undefined ? m.ui_brand() : m.ui_page_title({ title: titleOf(loaderData) }) },
+]
+
 type Booking = Route.ComponentProps['loaderData']
 
 export default function BookingPage({ loaderData: booking }: Route.ComponentProps) {
   const home = `/family/${booking.childId}`
   const here = `${home}/bookings/${booking.bookingId}`
-  const title = bookingTitle(booking, formatDateTime(booking.startsAt, getLocale()))
   const badge = statusBadge(booking)
   const isUpcoming = booking.canCancel
+  // The title already says that it is booked, called off or awaited; a badge only what came of it afterwards.
+  const isPlain = booking.delivery === null
   return (
     <>
-      <title>{m.ui_page_title({ title })}</title>
       <PageHead
         back={{ to: `${home}/bookings`, label: m.schedule_back_to_bookings() }}
         over={ownText(booking.service)}
-        title={title}
+        title={titleOf(booking)}
       />
       <div className="split split-wide">
         <div className="stack">
-          <p>
-            <Badge tone={badge.tone} icon={badge.icon} large>
-              {badge.text}
-            </Badge>
-          </p>
+          {isPlain ? null : (
+            <p>
+              <Badge tone={badge.tone} icon={badge.icon} large>
+                {badge.text}
+              </Badge>
+            </p>
+          )}
           <BookingFacts booking={booking} />
           <WhatBecame booking={booking} home={home} />
           {isUpcoming ? <WhatNext booking={booking} /> : null}
@@ -56,6 +62,10 @@ export default function BookingPage({ loaderData: booking }: Route.ComponentProp
       </div>
     </>
   )
+}
+
+function titleOf(booking: Booking): string {
+  return bookingTitle(booking, formatDateTime(booking.startsAt, getLocale()))
 }
 
 function WhatNext({ booking }: { booking: Booking }) {

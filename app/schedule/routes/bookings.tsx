@@ -39,19 +39,21 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   return found
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData === undefined ? m.ui_brand() : m.ui_page_title({ title: titleOf(loaderData) }) },
+]
+
 type Data = Route.ComponentProps['loaderData']
 type Booking = Data['bookings'][number]
 
 export default function Bookings({ loaderData }: Route.ComponentProps) {
-  const { child, bookings, show, paging } = loaderData
-  const title = titleOf(loaderData)
+  const { child, bookings, paging } = loaderData
   const days = [...new Set(bookings.map(({ startsAt }) => dayInput(startsAt)))]
   return (
     <>
-      <title>{m.ui_page_title({ title })}</title>
       <PageHead
         over={child.givenName}
-        title={title}
+        title={titleOf(loaderData)}
         actions={
           <ButtonLink to={`/family/${child.id}/book`} icon="plus" className="max-lg:hidden">
             {m.schedule_bookings_book()}
@@ -65,7 +67,7 @@ export default function Bookings({ loaderData }: Route.ComponentProps) {
           {days.map((day) => (
             <section key={day} className="mb-4" aria-labelledby={`day-${day}`}>
               <h2 id={`day-${day}`} className="mb-1 text-lg">
-                {dayHeading(day, loaderData.now, show)}
+                {dayHeading(day, loaderData.now)}
               </h2>
               <TimeRail>
                 {bookings
@@ -94,12 +96,10 @@ function titleOf({ show, paging }: Data): string {
   return count === 0 ? m.schedule_bookings_title_none() : m.schedule_bookings_title_upcoming({ count })
 }
 
-/** Past days may lie in another year, so they say it. */
-function dayHeading(day: string, now: string, show: Data['show']): string {
-  const locale = getLocale()
-  return startSentence(
-    show === 'past' ? formatDate(day, locale, 'long') : formatNearDate(day, now, locale, 'day-heading'),
-  )
+/** A day of another year says which, instead of its weekday. */
+function dayHeading(day: string, now: string): string {
+  const isThisYear = day.slice(0, 4) === dayInput(now).slice(0, 4)
+  return startSentence(formatNearDate(day, now, getLocale(), isThisYear ? 'day-heading' : 'long'))
 }
 
 function BookingItem({ booking }: { booking: Booking }) {
@@ -129,7 +129,9 @@ function BookingItem({ booking }: { booking: Booking }) {
         )
       }
     >
-      <p>{m.schedule_with({ name: booking.specialistName, profession: ownText(booking.profession) })}</p>
+      <p>
+        {booking.specialistName}, {ownText(booking.profession)}
+      </p>
       <p>
         {startSentence(whereText(booking))}, {formatMoney(booking.price, locale)}
       </p>
@@ -171,6 +173,7 @@ function WeekLoad({ weekLoad, child }: Data) {
   const words = [m.schedule_bookings_this_week(), m.schedule_bookings_next_week()]
   return (
     <Card title={m.schedule_bookings_load()}>
+      <p className="small muted mb-2">{m.schedule_bookings_load_rule()}</p>
       <ul className="stack">
         {weekLoad.map(({ monday, sunday, sessions }, index) => (
           <li key={monday}>

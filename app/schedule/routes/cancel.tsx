@@ -94,19 +94,19 @@ export function shouldRevalidate() {
   return true
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData === undefined ? m.ui_brand() : m.ui_page_title({ title: titleOf(loaderData) }) },
+]
+
 type Data = Route.ComponentProps['loaderData']
 type Answer = Route.ComponentProps['actionData']
 
 export default function Cancel({ loaderData, actionData }: Route.ComponentProps) {
   const { booking, usual } = loaderData
-  const locale = getLocale()
   const here = `/family/${booking.childId}/bookings/${booking.bookingId}`
-  const when = formatDateTime(booking.startsAt, locale)
-  const title = titleOf(loaderData, when)
   return (
     <>
-      <title>{m.ui_page_title({ title })}</title>
-      <PageHead back={{ to: here, label: ownText(booking.service) }} title={title} />
+      <PageHead back={{ to: here, label: ownText(booking.service) }} title={titleOf(loaderData)} />
       {actionData === undefined ? null : (
         <ErrorSummary
           title={m.schedule_nothing_changed()}
@@ -147,8 +147,9 @@ export default function Cancel({ loaderData, actionData }: Route.ComponentProps)
   )
 }
 
-function titleOf({ booking, usual }: Data, when: string): string {
+function titleOf({ booking, usual }: Data): string {
   if (!booking.canCancel) return m.schedule_cancel_not_title()
+  const when = formatDateTime(booking.startsAt, getLocale())
   if (usual.charge === 0) return m.schedule_cancel_title_free({ when })
   return m.schedule_cancel_title_late({ charge: formatMoney(usual.charge, getLocale()), when })
 }

@@ -98,22 +98,23 @@ export function shouldRevalidate() {
   return true
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData === undefined ? m.ui_brand() : m.ui_page_title({ title: titleOf(loaderData) }) },
+]
+
 type Data = Route.ComponentProps['loaderData']
 
 export default function Check({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { line, offering, startsAt, isFree, sameAs, left } = loaderData
+  const { line, offering, isFree, sameAs, left } = loaderData
   const base = `/family/${params.childId}/book/${params.lineId}/${params.offeringId}`
-  const when = formatDateTime(startsAt, getLocale())
-  const title = m.schedule_check_title({ when })
   const refusal = actionData?.refusal ?? (isFree ? null : { kind: 'not-a-free-slot' as const })
   const canConfirm = isFree && left >= 0
   return (
     <>
-      <title>{m.ui_page_title({ title })}</title>
       <PageHead
         back={{ to: base, label: offering.providerName }}
         over={`${m.ui_step({ step: '3', total: '3' })} · ${ownText(line.service)}`}
-        title={title}
+        title={titleOf(loaderData)}
       />
       {sameAs === null && refusal !== null ? (
         <>
@@ -146,6 +147,10 @@ export default function Check({ loaderData, actionData, params }: Route.Componen
       </div>
     </>
   )
+}
+
+function titleOf({ startsAt }: Data): string {
+  return m.schedule_check_title({ when: formatDateTime(startsAt, getLocale()) })
 }
 
 /** The closest free times instead of one that cannot be had; the rest of the choice stays. */

@@ -41,24 +41,24 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   return { ...found, filters }
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData === undefined ? m.ui_brand() : m.ui_page_title({ title: titleOf(loaderData) }) },
+]
+
+type Data = Route.ComponentProps['loaderData']
+
 export default function Choices({ loaderData, params }: Route.ComponentProps) {
   const { child, line, choices, filters } = loaderData
-  const service = ownText(line.service)
   const base = `/family/${params.childId}/book/${params.lineId}`
   const amount = formatMoney(line.available, getLocale())
-  const title =
-    choices.length === 0
-      ? m.schedule_choices_title_none({ service })
-      : m.schedule_choices_title({ service, count: choices.length })
   // Hours and kilometres still have to be chosen, so their times lead to the offering first.
   const needsSize = line.unit === 'hour' || line.unit === 'kilometre'
   return (
     <>
-      <title>{m.ui_page_title({ title })}</title>
       <PageHead
         back={{ to: `/family/${params.childId}/book`, label: m.schedule_back_to_services() }}
         over={m.ui_step({ step: '1', total: '3' })}
-        title={title}
+        title={titleOf(loaderData)}
         lead={
           filters.order === 'price' ? m.schedule_choices_lead_price({ amount }) : m.schedule_choices_lead({ amount })
         }
@@ -92,7 +92,13 @@ export default function Choices({ loaderData, params }: Route.ComponentProps) {
   )
 }
 
-function Filters({ modes: found, languages, filters }: Route.ComponentProps['loaderData']) {
+function titleOf({ line, choices }: Data): string {
+  const service = ownText(line.service)
+  if (choices.length === 0) return m.schedule_choices_title_none({ service })
+  return m.schedule_choices_title({ service, count: choices.length })
+}
+
+function Filters({ modes: found, languages, filters }: Data) {
   const { search } = useLocation()
   const to = (changes: Record<string, string | null>) => searchWith(search, changes)
   const how = [

@@ -87,21 +87,21 @@ export function shouldRevalidate() {
   return true
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData === undefined ? m.ui_brand() : m.ui_page_title({ title: titleOf(loaderData) }) },
+]
+
 type Data = Route.ComponentProps['loaderData']
 
 export default function Move({ loaderData, actionData }: Route.ComponentProps) {
   const { booking, days } = loaderData
   const here = `/family/${booking.childId}/bookings/${booking.bookingId}`
   const locale = getLocale()
-  const title = booking.canMove
-    ? m.schedule_move_title({ when: formatDateTime(booking.startsAt, locale) })
-    : m.schedule_move_not_title()
   return (
     <>
-      <title>{m.ui_page_title({ title })}</title>
       <PageHead
         back={{ to: here, label: ownText(booking.service) }}
-        title={title}
+        title={titleOf(loaderData)}
         lead={booking.canMove ? m.schedule_move_lead({ price: formatMoney(booking.price, locale) }) : undefined}
       />
       {actionData === undefined ? null : (
@@ -136,6 +136,11 @@ export default function Move({ loaderData, actionData }: Route.ComponentProps) {
       </div>
     </>
   )
+}
+
+function titleOf({ booking }: Data): string {
+  if (!booking.canMove) return m.schedule_move_not_title()
+  return m.schedule_move_title({ when: formatDateTime(booking.startsAt, getLocale()) })
 }
 
 type TimeFormProps = Data & { here: string; chosen: string | null; isMissing: boolean }

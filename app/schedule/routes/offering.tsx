@@ -47,10 +47,13 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   }
 }
 
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData === undefined ? m.ui_brand() : m.ui_page_title({ title: titleOf(loaderData) }) },
+]
+
 export default function OfferingPage({ loaderData, params }: Route.ComponentProps) {
   const { line, offering, child, knownSince, isCalendar, days } = loaderData
   const base = `/family/${params.childId}/book/${params.lineId}`
-  const title = titleOf(loaderData)
   const errors = problemsOf(loaderData.problem)
   const facts = (
     <ProviderFacts
@@ -62,11 +65,10 @@ export default function OfferingPage({ loaderData, params }: Route.ComponentProp
   )
   return (
     <>
-      <title>{m.ui_page_title({ title })}</title>
       <PageHead
         back={{ to: base, label: m.schedule_back_to_choices() }}
         over={`${m.ui_step({ step: '2', total: '3' })} · ${ownText(line.service)}`}
-        title={title}
+        title={titleOf(loaderData)}
         lead={m.schedule_book_left({ amount: formatMoney(line.available, getLocale()) })}
       />
       <ErrorSummary errors={errors} />

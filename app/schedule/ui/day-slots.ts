@@ -20,18 +20,19 @@ export function slotDays(days: readonly FreeDay[], specialists: readonly { id: s
   return days.map(({ day, starts, bookings }) => ({
     day,
     label: startSentence(formatDate(day, locale, 'day')),
-    note:
-      bookings.length === 0
-        ? undefined
-        : bookings
-            .map(({ startsAt, service }) =>
-              m.schedule_times_already({ time: formatTime(startsAt, locale), service: ownText(service) }),
-            )
-            .join('; '),
+    note: bookings.length === 0 ? undefined : m.schedule_times_already({ sessions: sessionsText(bookings) }),
     slots: starts.map((start) => ({
       value: writeTimeChoice(start),
       label: formatTime(start.startsAt, locale),
       detail: specialists.length > 1 ? nameOf.get(start.specialistId) : undefined,
     })),
   }))
+}
+
+function sessionsText(bookings: FreeDay['bookings']): string {
+  return bookings
+    .map(({ startsAt, service }) =>
+      m.schedule_same_day_item({ time: formatTime(startsAt, getLocale()), service: ownText(service) }),
+    )
+    .join(', ')
 }
