@@ -13,7 +13,7 @@ export async function listDemoPeople(ownerUrl: string): Promise<string[]> {
       from (
         select distinct on (g.role, p.id) g.role, g.granted_at, p.given_name || ' ' || p.family_name as name
         from role_grant g join person p on p.id = g.person_id
-        where g.revoked_at is null
+        where g.revoked_at is null and p.email like '%@example.invalid'
         order by g.role, p.id, g.granted_at
       ) people
       group by role order by role`)

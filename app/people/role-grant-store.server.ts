@@ -68,7 +68,16 @@ export async function listGrantsOf(db: Pick<Database, '$queryRaw'>, personId: st
   return queryRows(db, grantRow, Prisma.sql`${select} AND g.person_id = ${personId}::uuid ORDER BY g.granted_at, g.id`)
 }
 
-/** Every hat there is, for the demonstration. */
-export async function listGrants(db: Pick<Database, '$queryRaw'>): Promise<Grant[]> {
-  return queryRows(db, grantRow, Prisma.sql`${select} ORDER BY g.granted_at, g.id`)
+/** Invented people have addresses under a domain that no mail reaches, by RFC 2606. */
+const isInvented = Prisma.sql`p.email LIKE '%@example.invalid'`
+
+/** Every hat of invented people, for the demonstration. */
+export async function listInventedGrants(db: Pick<Database, '$queryRaw'>): Promise<Grant[]> {
+  return queryRows(db, grantRow, Prisma.sql`${select} AND ${isInvented} ORDER BY g.granted_at, g.id`)
+}
+
+/** A hat of an invented person by its id, or null. */
+export async function findInventedGrant(tx: Tx, id: string): Promise<Grant | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  return queryRow(tx, grantRow, Prisma.sql`${select} AND ${isInvented} AND g.id = ${id}::uuid`)
 }

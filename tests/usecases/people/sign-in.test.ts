@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { listDemoPeople } from '#app/people/list-demo-people.server.ts'
 import { requestSignInLink } from '#app/people/request-sign-in-link.server.ts'
 import { findSession } from '#app/people/session-store.server.ts'
 import { signInAsDemoPerson } from '#app/people/sign-in-as-demo-person.server.ts'
@@ -122,6 +123,17 @@ test('signing in ends the session the browser had', async () => {
   const second = await use(tokenOf(await linkTo(email)), before)
   expect(second.ok && second.value.token).not.toBe(before)
   expect(await findSession(app.db, before, noon)).toBeNull()
+})
+
+test('a real person in a demonstration is no demo person', async () => {
+  const { guardian } = await givenGuardian()
+  const inDemo = { ...app.open, config: { isDemo: true } }
+  const listed = async () => (await listDemoPeople(inDemo)).flatMap(({ people }) => people.map(({ id }) => id))
+  expect(await listed()).toContain(guardian.roleGrantId)
+  await app.owner.person.update({ where: { id: guardian.personId }, data: { email: 'istais@vecaks.example' } })
+  expect(await listed()).not.toContain(guardian.roleGrantId)
+  const input = { roleGrantId: guardian.roleGrantId, previousToken: null, locale: 'lv' as const }
+  expect(await signInAsDemoPerson(inDemo, input)).toEqual({ ok: false, refusal: { kind: 'unknown-person' } })
 })
 
 test('demo people exist in a demonstration only', async () => {
