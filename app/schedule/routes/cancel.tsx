@@ -131,7 +131,7 @@ export default function Cancel({ loaderData, actionData }: Route.ComponentProps)
           )}
         </div>
         <aside>
-          <Card title={m.schedule_move_current()}>
+          <Card title={booking.canCancel ? m.schedule_move_current() : m.schedule_booking_card()}>
             <BookingFacts booking={booking} />
             {booking.canMove && usual.kind === 'free' ? (
               <p className="mt-4">

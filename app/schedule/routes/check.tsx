@@ -134,11 +134,11 @@ export default function Check({ loaderData, actionData, params }: Route.Componen
           <Warnings {...loaderData} />
         </div>
         <aside className="card stack">
-          <Sum {...loaderData} />
+          {isFree ? <Sum {...loaderData} /> : null}
           {left < 0 && actionData?.refusal.kind !== 'budget-exceeded' ? (
             <Note tone="attention">{refusalText({ kind: 'budget-exceeded', missing: -left })}</Note>
           ) : null}
-          <CancellingRule {...loaderData.cancelling} />
+          {isFree ? <CancellingRule {...loaderData.cancelling} /> : null}
           {canConfirm ? <Confirm {...loaderData} /> : null}
           <ButtonLink variant={canConfirm ? 'quiet' : 'primary'} wide to={base}>
             {m.schedule_other_time()}

@@ -129,7 +129,7 @@ export default function Move({ loaderData, actionData }: Route.ComponentProps) {
           {booking.canMove ? <SlotPages {...loaderData} /> : null}
         </div>
         <aside>
-          <Card title={m.schedule_move_current()}>
+          <Card title={booking.canCancel ? m.schedule_move_current() : m.schedule_booking_card()}>
             <BookingFacts booking={booking} />
           </Card>
         </aside>
