@@ -47,7 +47,8 @@ export async function postHold(
   if (ended === null) return null
   const rest = subtractCents(ended.amount, owed)
   if (owed <= 0 || rest < 0) throw new Error('A hold is posted with an amount above zero and at most its own')
-  await postOnLine(tx, { kind: 'deliver', budgetLineId: ended.budgetLineId, amount: owed, cause })
+  // The rest goes first: every transaction takes the accounts of a line in the order available, reserved, delivered.
+  // The other way round a booking on the same line and this would wait for each other.
   if (rest > 0) {
     await postOnLine(tx, {
       kind: 'release',
@@ -56,6 +57,7 @@ export async function postHold(
       cause: { ...cause, key: `${cause.key}:rest` },
     })
   }
+  await postOnLine(tx, { kind: 'deliver', budgetLineId: ended.budgetLineId, amount: owed, cause })
   return rest
 }
 

@@ -7,7 +7,7 @@ import type { Cents } from '#app/platform/money.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { findPayoutTenant, runActorOf } from './payout-rights.ts'
 import { takeStep } from './rules/four-eyes.ts'
-import { lockItems, lockRun, markApproved } from './run-store.server.ts'
+import { lockItems, lockRun, lockRunsOf, markApproved } from './run-store.server.ts'
 import type { ApproveRefusal } from './refusals.ts'
 
 /**
@@ -27,6 +27,7 @@ export async function approveRun(
   return transact<{ runId: string; total: Cents }, ApproveRefusal>(
     ctx,
     async (tx) => {
+      await lockRunsOf(tx, municipalityId)
       const run = await lockRun(tx, { municipalityId, runId })
       if (run === null) return refuse({ kind: 'not-found' })
       const step = takeStep(run, { step: 'approve' }, runActorOf(actor))

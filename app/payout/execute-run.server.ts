@@ -8,7 +8,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { dateOf } from '#app/platform/time.ts'
 import { findPayoutTenant, runActorOf } from './payout-rights.ts'
 import { takeStep } from './rules/four-eyes.ts'
-import { lockItems, lockRun, markExecuted } from './run-store.server.ts'
+import { lockItems, lockRun, lockRunsOf, markExecuted } from './run-store.server.ts'
 import type { ExecuteRefusal } from './refusals.ts'
 
 export type ExecuteRunInput = {
@@ -35,6 +35,7 @@ export async function executeRun(ctx: Context, input: ExecuteRunInput): Promise<
   const personId = actor.personId
 
   return transact<Executed, ExecuteRefusal>(ctx, async (tx) => {
+    await lockRunsOf(tx, municipalityId)
     const run = await lockRun(tx, { municipalityId, runId })
     if (run === null) return refuse({ kind: 'not-found' })
     const step = takeStep(run, { step: 'execute', bankDate, today: dateOf(at) }, runActorOf(actor))

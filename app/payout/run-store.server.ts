@@ -7,7 +7,10 @@ import type { Cents } from '#app/platform/money.ts'
 import { dateOf, toDate } from '#app/platform/time.ts'
 import { runStates } from './rules/four-eyes.ts'
 
-/** One preparation at a time in a municipality, until the transaction ends: numbers have no gaps and no doubles. */
+/**
+ * One preparation, approval or answer of the bank at a time in a municipality, until the transaction ends: numbers have
+ * no gaps and no doubles, and two runs that move money on the same lines do not wait for each other.
+ */
 export async function lockRunsOf(tx: Tx, municipalityId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`payout-run:${municipalityId}`}, 0))::text`
 }
