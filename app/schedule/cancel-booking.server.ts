@@ -32,6 +32,8 @@ export type CancelRefusal =
   | { kind: 'not-found' }
   | { kind: 'not-live'; state: OwnBooking['state'] }
   | { kind: 'changed-meanwhile'; revision: number }
+  /** The session is over: the one who gave it states what took place, and the guardian answers that. */
+  | { kind: 'already-over'; endedAt: Temporal.Instant }
   | { kind: 'cost-changed'; was: Cents; is: Cents }
 
 const rolesOf: Record<Cancelling['by'], readonly Role[]> = {
@@ -44,7 +46,8 @@ const rolesOf: Record<Cancelling['by'], readonly Role[]> = {
  * Cancels a booking. In time, with a child ill and a note, or by the provider or the municipality it is free and the
  * whole hold becomes available again. A guardian's late cancellation costs the share of the price that the booking's
  * own rule allows, as often per child and period as it allows: the share is owed at once, since the guardian saw the
- * cost and went on, and the rest is available again. Source: product.md section 5.
+ * cost and went on, and the rest is available again. A guardian cannot cancel what is over: it would take the money
+ * from under a session that was given and is not confirmed yet. Source: product.md section 5.
  */
 export async function cancelBooking(
   ctx: Context,
@@ -61,7 +64,11 @@ export async function cancelBooking(
     if (booking.state !== 'booked') return refuse({ kind: 'not-live', state: booking.state })
     if (booking.revision !== input.revision) return refuse({ kind: 'changed-meanwhile', revision: booking.revision })
 
-    const { charge, release } = costOf(booking, { ...input, now: ctx.clock.now() })
+    const now = ctx.clock.now()
+    if (input.by === 'guardian' && Temporal.Instant.compare(booking.endsAt, now) <= 0) {
+      return refuse({ kind: 'already-over', endedAt: booking.endsAt })
+    }
+    const { charge, release } = costOf(booking, { ...input, now })
     if (input.seenChargeCents !== undefined && charge > input.seenChargeCents) {
       return refuse({ kind: 'cost-changed', was: input.seenChargeCents, is: charge })
     }
@@ -71,7 +78,7 @@ export async function cancelBooking(
     await settleHold(ctx, tx, booking, charge)
     const { bookingId, municipalityId, childId } = booking
     const { personId } = ctx.actor
-    await emit(tx, { type: 'booking.cancelled', municipalityId, subjectId: bookingId, personId, at: ctx.clock.now() })
+    await emit(tx, { type: 'booking.cancelled', municipalityId, subjectId: bookingId, personId, at: now })
     if (charge > 0 || input.by !== 'guardian') {
       const subject = { kind: 'booking', id: bookingId }
       await recordAudit(ctx, tx, { action: 'booking.cancel', subject, municipalityId })

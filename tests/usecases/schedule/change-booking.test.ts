@@ -134,6 +134,21 @@ test('a booking that changed, ended or costs something else than shown is not ca
   expect(again).toMatchObject({ refusal: { kind: 'not-live', state: 'cancelled' } })
 })
 
+test('a guardian cancels nothing that is over: what took place is for the specialist to state', async () => {
+  const bookable = await givenBookable(app)
+  const bookingId = await givenBooked(bookable, '2026-11-25T10:15Z')
+  const ill = { ...byGuardian, bookingId, reason: 'child_ill' as const, note: 'Zīme' }
+  app.clock.set('2026-11-25T11:00:00Z')
+
+  const over = await cancelBooking(bookable.ctx, ill)
+  const byProvider = await cancelBooking(app.as(bookable.manager), { ...ill, by: 'provider' })
+  app.clock.set(morning)
+
+  const endedAt = Temporal.Instant.from('2026-11-25T11:00:00Z')
+  expect(over).toEqual({ ok: false, refusal: { kind: 'already-over', endedAt } })
+  expect(byProvider.ok).toBe(true)
+})
+
 test('a family cancels nothing of another family', async () => {
   const bookable = await givenBookable(app)
   const bookingId = await givenBooked(bookable, '2026-11-26T10:00Z')
