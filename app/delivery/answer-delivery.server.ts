@@ -41,12 +41,21 @@ export async function answerDelivery(
   input: AnswerDeliveryInput,
 ): Promise<Result<AnsweredDelivery, AnswerDeliveryRefusal>> {
   if (ctx.actor.role !== 'guardian') return refuse({ kind: 'not-found' })
-  return transact<AnsweredDelivery, AnswerDeliveryRefusal>(ctx, async (tx) => {
-    const stated = await lockDeliveryFor(ctx, tx, input.deliveryId)
-    if (stated === null) return refuse({ kind: 'not-found' })
-    if (stated.state !== 'awaiting') return refuse({ kind: 'already-answered', state: stated.state })
-    return input.answer === 'cosign' ? cosign(ctx, tx, stated, input.takesExtra) : object(ctx, tx, stated, input)
-  })
+  const raced = { kind: 'extra-not-available' as const, extra: zeroCents, available: zeroCents }
+  const answer = () =>
+    transact<AnsweredDelivery, AnswerDeliveryRefusal>(
+      ctx,
+      async (tx) => {
+        const stated = await lockDeliveryFor(ctx, tx, input.deliveryId)
+        if (stated === null) return refuse({ kind: 'not-found' })
+        if (stated.state !== 'awaiting') return refuse({ kind: 'already-answered', state: stated.state })
+        return input.answer === 'cosign' ? cosign(ctx, tx, stated, input.takesExtra) : object(ctx, tx, stated, input)
+      },
+      { balance_is_never_negative: raced },
+    )
+  const first = await answer()
+  // A booking took the money between the look at it and the transfer: read once more, to tell what is there now.
+  return !first.ok && first.refusal === raced ? answer() : first
 }
 
 async function cosign(

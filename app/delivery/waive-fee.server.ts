@@ -63,5 +63,7 @@ export async function waiveFee(
       await emit(tx, { type: 'delivery.settled', municipalityId, subjectId: id, personId, at })
       return accept({ deliveryId: id, bookingId, returned: amount })
     },
+    // A run that was prepared while this waited for the statement.
+    { delivery_in_a_payout_stays: { kind: 'already-in-payout' } },
   )
 }

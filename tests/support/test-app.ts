@@ -4,7 +4,7 @@ import type { Context, OpenContext, SystemContext } from '#app/people/context.se
 import { contextOf } from '#app/people/context.server.ts'
 import { verifyLedger } from '#app/budget/verify-ledger.server.ts'
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { Database } from '#app/platform/db/database.server.ts'
+import type { Database, Tx } from '#app/platform/db/database.server.ts'
 import { connect } from '#app/platform/db/database.server.ts'
 import { PrismaClient } from '#app/platform/db/generated/client.ts'
 import type { Clock } from '#app/platform/time.ts'
@@ -52,6 +52,12 @@ export async function testApp({ now, pool = 10 }: { now: Temporal.Instant | stri
     as: (actor: Actor): Context => contextOf(actor, open),
     /** The context in which a rule acts by itself inside one municipality. */
     system: (municipalityId: string): SystemContext => ({ ...open, scope: { tenant: municipalityId, provider: null } }),
+    /** Changes rows as nobody can, past triggers and foreign keys, to see whether somebody notices. */
+    corrupt: (work: (tx: Tx) => Promise<unknown>) =>
+      owner.$transaction(async (tx) => {
+        await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+        await work(tx)
+      }),
     /** Every disagreement between transfers, balances, holds, deliveries and payouts; empty when all adds up. */
     ledgerFaults: async () => (await verifyLedger(owner)).faults,
   }

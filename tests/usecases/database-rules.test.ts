@@ -397,20 +397,20 @@ test('a statement keeps what was stated, and never is worth more than was reserv
   expect(await change({ amount_cents: 38_01, state: 'accepted', accepted_how: 'cosigned' })).toBe(
     'owed_within_what_was_asked',
   )
-  expect(await change({ extra_asked_cents: 5_00 })).toBe('23514')
-  expect(await change({ amount_cents: 30_00 })).toBe('23514')
+  expect(await change({ extra_asked_cents: 5_00 })).toBe('statement_is_frozen')
+  expect(await change({ amount_cents: 30_00 })).toBe('delivery_goes_forward')
   expect(await accept()).toBe(null)
-  expect(await change({ state: 'awaiting', accepted_how: null })).toBe('23514')
+  expect(await change({ state: 'awaiting', accepted_how: null })).toBe('delivery_goes_forward')
 })
 
 test('a payout holds accepted deliveries at what is owed, and from then on they stay', async () => {
   const { change, accept, addItem, approve } = await acceptedDelivery()
 
-  expect(await addItem(38_00)).toBe('23514')
+  expect(await addItem(38_00)).toBe('item_is_what_is_owed')
   await accept()
-  expect(await addItem(37_00)).toBe('23514')
-  expect(await approve()).toBe('23514')
+  expect(await addItem(37_00)).toBe('item_is_what_is_owed')
+  expect(await approve()).toBe('approved_run_adds_up')
   expect(await addItem(38_00)).toBe(null)
-  expect(await change({ state: 'waived', accepted_how: null })).toBe('23514')
+  expect(await change({ state: 'waived', accepted_how: null })).toBe('delivery_in_a_payout_stays')
   expect(await approve()).toBe(null)
 })

@@ -70,7 +70,7 @@ test('co-signing takes the extra when the guardian agrees and the money is there
   }
   const [first, second] = [await longer('2026-11-24T08:00:00Z'), await longer('2026-11-24T10:00:00Z')]
   // 4,00 are free: enough for 2,00 of one and 2,00 of the other.
-  await app.owner.$executeRaw`UPDATE delivery SET extra_asked_cents = 300 WHERE id = ${second}::uuid`
+  await app.corrupt((tx) => tx.$executeRaw`UPDATE delivery SET extra_asked_cents = 300 WHERE id = ${second}::uuid`)
 
   const taken = valueOf(await answerDelivery(app.as(world.guardian), cosign(first, true)))
   const refused = await answerDelivery(app.as(world.guardian), cosign(second, true))

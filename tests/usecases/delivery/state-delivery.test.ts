@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { voidHold } from '#app/budget/hold-money.server.ts'
 import { stateDelivery } from '#app/delivery/state-delivery.server.ts'
 import { stateNotAttended } from '#app/delivery/state-not-attended.server.ts'
 import { hundredths } from '#app/platform/quantity.ts'
+import { cancelBooking } from '#app/schedule/cancel-booking.server.ts'
 import { testApp } from '#tests/support/test-app.ts'
 import { balancesOf, givenSession, givenWorld, valueOf } from './given-session.ts'
 
@@ -190,31 +190,15 @@ test('of many confirmations, absences and a cancellation at the same moment exac
   const world = await givenWorld(app)
   const booking = await givenSession(app, world, { startsAt: '2026-11-24T08:00:00Z' })
   const ctx = app.as(world.specialistActor)
-  const at = app.clock.now()
-  const cancel = async () =>
-    app.owner.$transaction(async (tx) => {
-      const { count } = await tx.booking.updateMany({
-        where: { id: booking.id, state: 'booked' },
-        data: { state: 'cancelled', cancelled_at: new Date(at.epochMilliseconds), cancelled_by: 'guardian' },
-      })
-      if (count === 0) return { ok: false }
-      const cause = {
-        municipalityId: world.municipality.id,
-        kind: 'booking' as const,
-        id: booking.id,
-        personId: null,
-        at,
-        key: `cancel:${booking.id}`,
-      }
-      return { ok: (await voidHold(tx, { bookingId: booking.id, cause })) !== null }
-    })
+  const cancelling = { bookingId: booking.id, reason: 'other' as const, note: null, revision: 0 }
 
   const results = await Promise.all([
     ...Array.from({ length: 6 }, () => stateDelivery(ctx, { bookingId: booking.id, how: 'as-planned' })),
     ...Array.from({ length: 3 }, () =>
       stateNotAttended(ctx, { bookingId: booking.id, cause: 'no-show', asksFee: true, note: null }),
     ),
-    cancel(),
+    cancelBooking(ctx, { ...cancelling, by: 'provider' }),
+    cancelBooking(app.as(world.guardian), { ...cancelling, by: 'guardian' }),
   ])
 
   expect(results.filter((result) => result.ok)).toHaveLength(1)

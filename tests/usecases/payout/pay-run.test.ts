@@ -165,7 +165,7 @@ test('a bank date before the approval or after today, a payment of another run a
 
 test('a run whose delivery was settled otherwise is not approved', async () => {
   const { approver, runId, late } = await preparedRun()
-  await app.owner.delivery.update({ where: { id: late }, data: { amount_cents: 39_00 } })
+  await app.corrupt((tx) => tx.delivery.update({ where: { id: late }, data: { amount_cents: 39_00 } }))
 
   expect(await approveRun(approver, { runId })).toEqual({
     ok: false,
