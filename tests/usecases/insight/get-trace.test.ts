@@ -30,7 +30,7 @@ async function paidStory() {
   return { ...people, ...family, paid, bookingId: booking.booking_id, runId, refusedPayout: payout.id }
 }
 
-const kinds = ['reserve', 'deliver', 'release', 'send', 'bounce', 'send', 'settle']
+const kinds = ['reserve', 'release', 'deliver', 'send', 'bounce', 'send', 'settle']
 
 test('a delivery is traced from its reservation to the bank, and the sums agree', async () => {
   const { officer, paid } = await paidStory()
@@ -38,7 +38,7 @@ test('a delivery is traced from its reservation to the bank, and the sums agree'
   const trace = accepted(await getTrace(officer, { id: paid }))
 
   expect(trace.entries.map(({ kind }) => kind)).toEqual(kinds)
-  expect(trace.entries.map(({ after }) => after)).toEqual([40_00, 40_00, 25_00, 25_00, 25_00, 25_00, 25_00])
+  expect(trace.entries.map(({ after }) => after)).toEqual([40_00, 25_00, 25_00, 25_00, 25_00, 25_00, 25_00])
   expect(trace.entries[4]).toMatchObject({ from: 'in_transit', to: 'delivered', reason: 'Konts slēgts' })
   expect(trace).toMatchObject({ total: 25_00, difference: 0, standing: { paid: 25_00, available: 0 } })
   const [delivery] = trace.sessions[0]?.deliveries ?? []
@@ -74,7 +74,7 @@ test('booking, payout, run and the number of an entry lead to the same money', a
 
 test('a session whose state the ledger does not know shows a difference', async () => {
   const { officer, paid } = await paidStory()
-  await app.owner.delivery.update({ where: { id: paid }, data: { amount_cents: 24_00 } })
+  await app.corrupt((tx) => tx.delivery.update({ where: { id: paid }, data: { amount_cents: 24_00 } }))
 
   expect(accepted(await getTrace(officer, { id: paid })).difference).toBe(1_00)
 })
