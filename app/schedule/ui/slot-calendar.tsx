@@ -17,13 +17,14 @@ import {
 } from '#app/platform/i18n/format.ts'
 import type { TimeChoice } from '#app/schedule/rules/time-choice.ts'
 import { writeTimeChoice } from '#app/schedule/rules/time-choice.ts'
-import { dateWithHands, dayOf, rigaLocalizer, rigaWallClock } from '#app/schedule/ui/riga-localizer.ts'
+import { gridSpan, type GridSpan, hoursAround } from '#app/schedule/ui/grid-span.ts'
+import { dateWithHands, dayOf, rigaLocalizer } from '#app/schedule/ui/riga-localizer.ts'
 import '#app/schedule/ui/week-grid.css'
 import '#app/schedule/ui/slot-calendar.css'
 import { Button } from '#app/ui/button.tsx'
 
 type Taken = { bookingId: string; startsAt: string; endsAt: string; service: BothLanguages }
-type GridEvent = { start: Date; end: Date; free: TimeChoice | null; taken: Taken | null }
+type GridEvent = GridSpan & { free: TimeChoice | null; taken: Taken | null }
 
 export type SlotCalendarProps = {
   firstDay: string
@@ -46,7 +47,7 @@ export default function SlotCalendar({ firstDay, starts, bookings, minutes, chec
   const day = addDays(firstDay, week * 7)
   const sunday = addDays(mondayOf(day), 6)
   const events = [...freeEvents(starts, minutes), ...bookings.map(takenEvent)]
-  const { first, last } = hoursShown(events)
+  const { first, last } = hoursAround(events, { first: 9, last: 17 })
   return (
     <div>
       <div className="row mb-4">
@@ -104,32 +105,12 @@ function freeEvents(starts: readonly TimeChoice[], minutes: number): GridEvent[]
     const next = starts[index + 1]
     const own = Date.parse(free.startsAt) + minutes * 60_000
     const until = next === undefined ? own : Math.min(own, Date.parse(next.startsAt))
-    return drawn(free.startsAt, new Date(until).toISOString(), { free, taken: null })
+    return { ...gridSpan(free.startsAt, new Date(until).toISOString()), free, taken: null }
   })
 }
 
 function takenEvent(taken: Taken): GridEvent {
-  return drawn(taken.startsAt, taken.endsAt, { free: null, taken })
-}
-
-function drawn(from: string, to: string, what: Pick<GridEvent, 'free' | 'taken'>): GridEvent {
-  const start = rigaWallClock(from)
-  const end = rigaWallClock(to)
-  // Across the hour that comes twice the hands can stand still or go back; what is drawn still has a height.
-  const shortest = new Date(start.getTime() + 15 * 60_000)
-  return { start, end: end < shortest ? shortest : end, ...what }
-}
-
-function hoursShown(events: readonly GridEvent[]): { first: string; last: string } {
-  const first = Math.min(9, ...events.map(({ start }) => start.getHours()))
-  const last = Math.max(
-    17,
-    ...events.map(({ start, end }) =>
-      dayOf(start) === dayOf(end) ? end.getHours() + (end.getMinutes() > 0 ? 1 : 0) : 24,
-    ),
-  )
-  const time = (hour: number) => `${String(hour).padStart(2, '0')}:00`
-  return { first: time(first), last: last >= 24 ? '23:59' : time(last) }
+  return { ...gridSpan(taken.startsAt, taken.endsAt), free: null, taken }
 }
 
 function DayHead({ date }: HeaderProps) {

@@ -7,6 +7,7 @@ import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { formatDate, formatTime, formatTimeRange } from '#app/platform/i18n/format.ts'
 import type { FreeTime } from '#app/schedule/ui/day-list.tsx'
+import { gridSpan, type GridSpan, hoursAround } from '#app/schedule/ui/grid-span.ts'
 import { dateWithHands, dayOf, rigaLocalizer, rigaWallClock } from '#app/schedule/ui/riga-localizer.ts'
 import type { CardSession } from '#app/schedule/ui/session-card.tsx'
 import { placeText, stateText } from '#app/schedule/ui/session-words.ts'
@@ -16,7 +17,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
 type GridSession = CardSession & { specialistId: string }
-type GridEvent = { start: Date; end: Date; specialistId: string; session: GridSession | null; free: FreeTime | null }
+type GridEvent = GridSpan & { specialistId: string; session: GridSession | null; free: FreeTime | null }
 
 export type WeekGridProps = {
   view: 'week' | 'day'
@@ -36,7 +37,7 @@ export default function WeekGrid({ view, day, now, sessions, free, names }: Week
   const open = free.map((span) => toEvent(span, { session: null, free: span }))
   const all = [...events, ...open]
   const hasWeekend = all.some(({ start }) => start.getDay() === 0 || start.getDay() === 6)
-  const { min, max } = hoursShown(all, day)
+  const { first, last } = hoursAround(all, { first: 8, last: 18 })
   const columns = view === 'day' && names !== null ? [...names].map(([id, title]) => ({ id, title })) : undefined
   return (
     <section className="weekgrid" aria-label={view === 'week' ? m.calendar_grid_label() : m.calendar_grid_label_day()}>
@@ -51,8 +52,8 @@ export default function WeekGrid({ view, day, now, sessions, free, names }: Week
         toolbar={false}
         drilldownView={null}
         getNow={() => rigaWallClock(now)}
-        min={min}
-        max={max}
+        min={dateWithHands(day, first)}
+        max={dateWithHands(day, last)}
         step={15}
         timeslots={4}
         events={events}
@@ -100,24 +101,7 @@ function toEvent(
   { startsAt, endsAt, specialistId }: { startsAt: string; endsAt: string; specialistId: string },
   what: Pick<GridEvent, 'session' | 'free'>,
 ): GridEvent {
-  const start = rigaWallClock(startsAt)
-  const end = rigaWallClock(endsAt)
-  // Across the hour that comes twice the hands can stand still or go back; what is drawn still has a height.
-  const shortest = new Date(start.getTime() + 15 * 60_000)
-  return { start, end: end < shortest ? shortest : end, specialistId, ...what }
-}
-
-/** Whole hours around everything shown, at least from 8 to 18. */
-function hoursShown(events: readonly GridEvent[], day: string): { min: Date; max: Date } {
-  const first = Math.min(8, ...events.map(({ start }) => start.getHours()))
-  const last = Math.max(
-    18,
-    ...events.map(({ start, end }) =>
-      dayOf(start) === dayOf(end) ? end.getHours() + (end.getMinutes() > 0 ? 1 : 0) : 24,
-    ),
-  )
-  const time = (hour: number) => `${String(hour).padStart(2, '0')}:00`
-  return { min: dateWithHands(day, time(first)), max: dateWithHands(day, last >= 24 ? '23:59' : time(last)) }
+  return { ...gridSpan(startsAt, endsAt), specialistId, ...what }
 }
 
 const ofOne: Components<GridEvent, { id: string; title: string }> = {
