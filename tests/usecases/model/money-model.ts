@@ -12,7 +12,7 @@ export type ModelBooking = {
   startsAt: Temporal.Instant
   price: number
   revision: number
-  state: 'booked' | 'cancelled' | 'delivered'
+  state: 'booked' | 'cancelled' | 'delivered' | 'not_attended'
 }
 
 export type ModelDelivery = {
@@ -20,7 +20,11 @@ export type ModelDelivery = {
   family: number
   offering: number
   amount: number
-  state: 'awaiting' | 'accepted' | 'objected' | 'rejected'
+  /** Asked above the price; taken only with consent. */
+  extraAsked: number
+  /** Of a late cancellation or a missed session: counts among the charges of the child until it is given up. */
+  isFee: boolean
+  state: 'awaiting' | 'accepted' | 'objected' | 'rejected' | 'waived'
   acceptBy: Temporal.Instant | null
   payout: 'none' | 'prepared' | 'in-transit' | 'paid'
 }
@@ -96,13 +100,15 @@ export class MoneyModel {
     purse.available += booking.price - charge
     purse.delivered += charge
     if (charge === 0) return
-    this.charges[booking.family] = (this.charges[booking.family] ?? 0) + 1
+    this.countCharge(booking.family, 1)
     if (deliveryId === null) throw new Error('A charged cancellation has a delivery')
     this.deliveries.push({
       id: deliveryId,
       family: booking.family,
       offering: booking.offering,
       amount: charge,
+      extraAsked: 0,
+      isFee: true,
       state: 'accepted',
       acceptBy: null,
       payout: 'none',
@@ -113,13 +119,67 @@ export class MoneyModel {
     return Temporal.Instant.compare(startsAt.add({ minutes: sessionMinutes }), this.now) <= 0
   }
 
-  deliver(booking: ModelBooking, delivery: { id: string; acceptBy: Temporal.Instant }) {
+  /** Hundredths of the session that took place: less gives the rest back, more is asked and not taken. */
+  deliver(booking: ModelBooking, delivery: { id: string; acceptBy: Temporal.Instant }, hundredths = 100) {
     booking.state = 'delivered'
-    const purse = this.purse(booking.family)
-    purse.reserved -= booking.price
-    purse.delivered += booking.price
-    const { family, offering, price: amount } = booking
-    this.deliveries.push({ ...delivery, family, offering, amount, state: 'awaiting', payout: 'none' })
+    const { family, offering, price } = booking
+    const worth = Math.floor((hundredths * price + 50) / 100)
+    const amount = Math.min(worth, price)
+    const purse = this.purse(family)
+    purse.reserved -= price
+    purse.delivered += amount
+    purse.available += price - amount
+    const extraAsked = Math.max(0, worth - price)
+    this.deliveries.push({
+      ...delivery,
+      family,
+      offering,
+      amount,
+      extraAsked,
+      isFee: false,
+      state: 'awaiting',
+      payout: 'none',
+    })
+  }
+
+  hasBegun({ startsAt }: ModelBooking): boolean {
+    return Temporal.Instant.compare(startsAt, this.now) <= 0
+  }
+
+  /** What a missed session costs when the provider asks: half, at most twice. */
+  feeOf({ family, price }: ModelBooking, asksFee: boolean): number {
+    return asksFee && (this.charges[family] ?? 0) < mostCharges ? Math.floor((price * 50 + 50) / 100) : 0
+  }
+
+  miss(booking: ModelBooking, fee: number, delivery: { id: string; acceptBy: Temporal.Instant }) {
+    booking.state = 'not_attended'
+    const { family, offering, price } = booking
+    const purse = this.purse(family)
+    purse.reserved -= price
+    purse.delivered += fee
+    purse.available += price - fee
+    if (fee > 0) this.countCharge(family, 1)
+    const state = fee > 0 ? ('awaiting' as const) : ('waived' as const)
+    const rest = { extraAsked: 0, isFee: true, state, payout: 'none' as const }
+    this.deliveries.push({ ...delivery, family, offering, amount: fee, ...rest })
+  }
+
+  takeExtra(delivery: ModelDelivery) {
+    const purse = this.purse(delivery.family)
+    purse.available -= delivery.extraAsked
+    purse.delivered += delivery.extraAsked
+    delivery.amount += delivery.extraAsked
+  }
+
+  /** Nothing is owed any more, by decision or because the provider gives it up. */
+  drop(delivery: ModelDelivery, state: 'rejected' | 'waived') {
+    this.giveBack(delivery, delivery.amount)
+    delivery.state = state
+    if (delivery.isFee) this.countCharge(delivery.family, -1)
+  }
+
+  private countCharge(family: number, by: 1 | -1) {
+    this.charges[family] = (this.charges[family] ?? 0) + by
   }
 
   /** Money of an objection that the municipality found right, wholly or in part, is the child's again. */
@@ -132,6 +192,10 @@ export class MoneyModel {
 
   payable(): ModelDelivery[] {
     return this.deliveries.filter((one) => one.state === 'accepted' && one.payout === 'none')
+  }
+
+  fees(): ModelDelivery[] {
+    return this.deliveries.filter((one) => one.isFee)
   }
 
   inRun(stage: ModelDelivery['payout']): ModelDelivery[] {
