@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { projectFolder } from '../../scripts/bootstrap/project-folder.mjs'
+import { readSources } from './sources.ts'
 
 const baseLocale = 'lv'
 const otherLocales = ['en']
@@ -51,4 +52,11 @@ test.each(files)('every key in %s begins with the name of its catalogue', async 
   const prefix = `${file.replace('.json', '')}_`
   const keys = keysOf(await readCatalogue(baseLocale, file))
   expect(keys.filter((key) => !key.startsWith(prefix))).toEqual([])
+})
+
+test('every message is said somewhere', async () => {
+  const sources = await readSources()
+  const said = new Set(sources.flatMap(({ text }) => [...text.matchAll(/\bm\.(\w+)/g)].map(([, key]) => key)))
+  const catalogues = await Promise.all(files.map((file) => readCatalogue(baseLocale, file)))
+  expect(catalogues.flatMap(keysOf).filter((key) => !said.has(key))).toEqual([])
 })
