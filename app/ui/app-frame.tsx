@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { BrandMark } from '#app/ui/brand-mark.tsx'
@@ -60,6 +60,7 @@ export function AppFrame({
 }: AppFrameProps) {
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
+  const receipt = useReceiptOfThisVisit(flash ?? null)
   return (
     <div className={density === 'dense' ? 'dense' : undefined}>
       <a className="skip" href="#content">
@@ -85,9 +86,9 @@ export function AppFrame({
       </header>
       <main id="content" className={classNames('page', phoneNav.length === 0 && 'page-bare')} tabIndex={-1} ref={main}>
         <div className="wrap">
-          {flash ? (
-            <Receipt tone={flash.tone} title={flash.title} link={flash.link}>
-              {flash.detail}
+          {receipt ? (
+            <Receipt tone={receipt.tone} title={receipt.title} link={receipt.link}>
+              {receipt.detail}
             </Receipt>
           ) : null}
           {children}
@@ -101,6 +102,15 @@ export function AppFrame({
       {phoneNav.length > 0 ? <PhoneBar items={phoneNav} /> : null}
     </div>
   )
+}
+
+/** A form that fails keeps the page's data, and with it a receipt of what was done before: it is told once only. */
+function useReceiptOfThisVisit<Flash>(flash: Flash | null): Flash | null {
+  const { key } = useLocation()
+  const [arrived, setArrived] = useState({ flash, key })
+  if (arrived.flash === flash) return arrived.key === key ? flash : null
+  setArrived({ flash, key })
+  return flash
 }
 
 /** Moves the focus to the page after a change of address, as a full page load would; not on the first one. */
