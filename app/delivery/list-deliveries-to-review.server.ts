@@ -1,10 +1,12 @@
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
-import { dateOf } from '#app/platform/time.ts'
+import { dateOf, startOfDay } from '#app/platform/time.ts'
 import type { StatedView } from './stated-view.server.ts'
 import { toStatedView } from './stated-view.server.ts'
 import type { ReviewFilter } from './rules/review-filter.ts'
+import type { UnstatedSessions } from './unstated-store.server.ts'
+import { listUnstated } from './unstated-store.server.ts'
 import type { ReviewCounts } from './view-store.server.ts'
 import { countStated, listProviders, listStated } from './view-store.server.ts'
 
@@ -18,6 +20,8 @@ export type ListDeliveriesInput = {
 
 export type DeliveriesToReview = {
   deliveries: StatedView[]
+  /** Sessions of days before today that nobody has stated yet, by provider. */
+  unstated: UnstatedSessions[]
   counts: ReviewCounts
   providers: { id: string; name: string }[]
   pageSize: number
@@ -30,21 +34,24 @@ const monthsBack = 12
 
 /**
  * Statements of a municipality beside their bookings, with what differs; objections first. Social workers see the
- * families assigned to them, finance and administration all. Three statements, whatever the number of children, and the
+ * families assigned to them, finance and administration all. Four statements, whatever the number of children, and the
  * entry that says that a list with children's names was read.
  */
 export async function listDeliveriesToReview(ctx: Context, input: ListDeliveriesInput): Promise<DeliveriesToReview> {
-  const thisMonth = dateOf(ctx.clock.now()).toPlainYearMonth()
+  const today = dateOf(ctx.clock.now())
+  const thisMonth = today.toPlainYearMonth()
   return read(ctx, async (tx) => {
     const rows = await listStated(ctx, tx, { ...input, pageSize })
     const counts = await countStated(ctx, tx, input)
     const providers = await listProviders(ctx, tx)
+    const unstated = await listUnstated(ctx, tx, startOfDay(today))
     if (ctx.actor.municipalityId !== null) {
       const subject = { kind: 'municipality', id: ctx.actor.municipalityId }
       await recordAudit(ctx, tx, { action: 'deliveries.list', subject })
     }
     return {
       deliveries: rows.map(toStatedView),
+      unstated,
       counts,
       providers,
       pageSize,

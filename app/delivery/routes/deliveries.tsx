@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listDeliveriesToReview } from '#app/delivery/list-deliveries-to-review.server.ts'
 import { reviewFilters } from '#app/delivery/rules/review-filter.ts'
 import { deliveryColumns } from '#app/delivery/ui/delivery-columns.tsx'
+import { UnstatedNote } from '#app/delivery/ui/unstated-note.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { requireContext } from '#app/people/require-context.server.ts'
@@ -42,11 +43,12 @@ const filterWords = {
 } as const satisfies Record<(typeof reviewFilters)[number], () => string>
 
 export default function Deliveries({ loaderData }: Route.ComponentProps) {
-  const { deliveries, counts, providers, show, provider, month, months, page, pageSize } = loaderData
+  const { deliveries, unstated, counts, providers, show, provider, month, months, page, pageSize } = loaderData
   const { search } = useLocation()
   return (
     <>
       <PageHead title={m.delivery_review_title()} lead={m.delivery_review_lead()} />
+      <UnstatedNote unstated={unstated} />
       <FilterChips
         chips={reviewFilters.map((filter) => ({
           to: searchWith(search, { show: filter === 'todo' ? null : filter, page: null }),

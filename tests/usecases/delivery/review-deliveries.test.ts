@@ -114,6 +114,28 @@ test('months, providers and pages narrow the list', async () => {
   expect(await ids({ page: 2 })).toEqual([])
 })
 
+test('sessions that nobody stated wait in sight of the municipality, with the money they hold', async () => {
+  const world = await givenWorld(app)
+  await givenSession(app, world, { startsAt: '2026-11-20T08:00:00Z' })
+  await givenSession(app, world, { startsAt: '2026-11-23T08:00:00Z', price: 20_00 })
+  await givenSession(app, world, { startsAt: '2026-11-24T08:00:00Z' })
+  await stated(world, '2026-11-19T08:00:00Z')
+  const worker = await app.given.actor('social_worker', { municipalityId: world.municipality.id })
+
+  expect((await listDeliveriesToReview(await staffOf(world), everything)).unstated).toEqual([
+    {
+      providerId: world.provider.id,
+      name: world.provider.name,
+      phone: world.provider.phone,
+      sessions: 2,
+      reserved: 58_00,
+      since: '2026-11-20T08:00:00.000Z',
+    },
+  ])
+  expect((await listDeliveriesToReview(app.as(worker), everything)).unstated).toEqual([])
+  expect((await listDeliveriesToReview(await staffOf(await givenWorld(app)), everything)).unstated).toEqual([])
+})
+
 test('another municipality, an unassigned social worker and the provider see nothing of it', async () => {
   const world = await givenWorld(app)
   const other = await givenWorld(app)
