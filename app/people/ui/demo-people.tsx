@@ -27,7 +27,10 @@ export function DemoPeople({ groups, to }: DemoPeopleProps) {
           <PersonButtons people={people.slice(0, shownAtOnce)} />
           {people.length > shownAtOnce ? (
             <details className="mt-2">
-              <summary className="small">{m.people_demo_more({ count: people.length - shownAtOnce })}</summary>
+              <summary className="small flex min-h-11 items-center gap-2 text-accent">
+                {m.people_demo_more({ count: people.length - shownAtOnce })}
+                <Icon name="down" />
+              </summary>
               <PersonButtons people={people.slice(shownAtOnce)} />
             </details>
           ) : null}

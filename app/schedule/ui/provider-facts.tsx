@@ -106,7 +106,7 @@ export function ProviderFacts({ offering, unit, knownSince, travelLimitMinutes }
             ))}
           </ul>
         </div>
-        <div>
+        <div className="contacts">
           <h3>{m.marketplace_contacts()}</h3>
           <p>
             <a href={`tel:${offering.phone.replaceAll(/\s/g, '')}`}>{offering.phone}</a>
