@@ -14,6 +14,12 @@ export type Recipient = z.infer<typeof recipientRow>
 const person = Prisma.sql`SELECT DISTINCT p.id, p.email, p.locale::text FROM person p`
 const reachable = Prisma.sql`p.email IS NOT NULL AND p.deactivated_at IS NULL`
 
+/** Whoever has laid the hat down is told nothing more, even where nobody has ended the care yet. */
+function wears(role: 'guardian' | 'social_worker', municipalityId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM role_grant r WHERE r.person_id = p.id AND r.revoked_at IS NULL
+    AND r.role = ${role}::"Role" AND r.municipality_id = ${municipalityId})`
+}
+
 /** The guardians of a child, now. */
 export async function listGuardians(tx: Tx, childId: string, now: Temporal.Instant): Promise<Recipient[]> {
   const at = toDate(now)
@@ -21,7 +27,8 @@ export async function listGuardians(tx: Tx, childId: string, now: Temporal.Insta
     tx,
     recipientRow,
     Prisma.sql`${person} JOIN guardianship g ON g.person_id = p.id
-      WHERE ${reachable} AND g.child_id = ${childId}::uuid AND g.since <= ${at} AND (g.ended_at IS NULL OR g.ended_at > ${at})`,
+      WHERE ${reachable} AND ${wears('guardian', Prisma.sql`g.municipality_id`)}
+        AND g.child_id = ${childId}::uuid AND g.since <= ${at} AND (g.ended_at IS NULL OR g.ended_at > ${at})`,
   )
 }
 
@@ -32,7 +39,8 @@ export async function listSocialWorkers(tx: Tx, childId: string, now: Temporal.I
     tx,
     recipientRow,
     Prisma.sql`${person} JOIN case_assignment c ON c.person_id = p.id
-      WHERE ${reachable} AND c.child_id = ${childId}::uuid AND c.since <= ${at} AND (c.ended_at IS NULL OR c.ended_at > ${at})`,
+      WHERE ${reachable} AND ${wears('social_worker', Prisma.sql`c.municipality_id`)}
+        AND c.child_id = ${childId}::uuid AND c.since <= ${at} AND (c.ended_at IS NULL OR c.ended_at > ${at})`,
   )
 }
 

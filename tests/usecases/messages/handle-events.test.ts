@@ -52,6 +52,15 @@ test('mails are in the language of each reader', async () => {
   expect((await mailsOf(world.specialistActor.personId))[0]?.subject).toMatch(/^Pieraksts pārcelts: /)
 })
 
+test('whoever has laid down the hat is told nothing more, though the care was not ended', async () => {
+  const { world, happened } = await givenBooked()
+  await app.owner.roleGrant.update({ where: { id: world.guardian.roleGrantId }, data: { revoked_at: toDate(noon) } })
+  await happened('booking.booked', null)
+  await handleEvents(around)
+  expect(await mailsOf(world.guardian.personId)).toEqual([])
+  expect(await mailsOf(world.specialistActor.personId)).toHaveLength(1)
+})
+
 test('each event is handled once, however many handle at a time and however often', async () => {
   const { world, happened } = await givenBooked()
   await happened('booking.booked', world.guardian.personId)
