@@ -46,5 +46,9 @@ test('one person changes hats and sees what each may', async ({ page, context, p
 
 /** The menu opens from the name of the child, or of the person, in the corner. */
 async function openAccount(page: Page, name: string): Promise<void> {
-  await page.getByRole('banner').getByText(name, { exact: true }).first().click()
+  await page
+    .getByRole('banner')
+    .getByText(new RegExp(`${name}$`))
+    .first()
+    .click()
 }
