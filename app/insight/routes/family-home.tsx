@@ -45,16 +45,20 @@ export default function FamilyHomePage({ loaderData: home }: Route.ComponentProp
           ) : undefined
         }
       />
-      <div className="cols">
+      <div className="cols cols-home">
         <div className="col">
           {home.next !== null ? <NextSession session={home.next} now={home.now} base={base} /> : null}
           {home.next === null && canBook ? <NoNextSession bookHref={`${base}/book`} /> : null}
           <TaskList tasks={home.tasks} now={home.now} base={base} />
-          {home.hasPlan ? <WeekCard home={home} base={base} /> : null}
         </div>
         <div className="col">
           <Budget home={home} base={base} />
         </div>
+        {home.hasPlan ? (
+          <div className="col">
+            <WeekCard home={home} base={base} />
+          </div>
+        ) : null}
       </div>
     </>
   )
