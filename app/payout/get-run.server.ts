@@ -49,8 +49,8 @@ export type RunPage = {
 
 /**
  * A run as the people who decide on it need it: totals, payees with what differs from the booking, the deliveries of
- * one of them, and what the run's days still leave out and why. Opening the deliveries shows children's sessions, so
- * that it is written down.
+ * one of them, and what the run's days still leave out and why. Deliveries that are opened or left out show children's
+ * sessions, so that reading them is written down.
  */
 export async function getRun(
   ctx: Context,
@@ -71,6 +71,8 @@ export async function getRun(
         : null
     if (opened !== null) {
       await recordAudit(ctx, tx, { action: 'payout.read', subject: { kind: 'payout', id: opened.payoutId } })
+    } else if (leftOut.length > 0) {
+      await recordAudit(ctx, tx, { action: 'run.read', subject: { kind: 'payout_run', id: runId } })
     }
     const rows = payees
       .map((payee) => payeeOf(payee, leftOut))

@@ -1,4 +1,5 @@
 import type { Context } from '#app/people/context.server.ts'
+import { recordAudit } from '#app/people/record-audit.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
 import type { Cents } from '#app/platform/money.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
@@ -37,7 +38,8 @@ const pageSize = 20
 
 /**
  * The runs of the actor's municipality and, for whoever prepares, what a run of some days would pay and leave out.
- * Without days asked for, it is the earliest whole month that still has money to pay, or else the latest.
+ * Without days asked for, it is the earliest whole month that still has money to pay, or else the latest. What is left
+ * out shows children's sessions, so that reading it is written down.
  */
 export async function listRuns(
   ctx: Context,
@@ -70,6 +72,9 @@ export async function listRuns(
         .toSorted((one, other) => one.name.localeCompare(other.name, 'lv')),
       leftOut: leftOutRows(planned.leftOut),
       earlier: earlier === null ? null : { ...earlier, since: earlier.since.toString() },
+    }
+    if (preview.leftOut.length > 0) {
+      await recordAudit(ctx, tx, { action: 'runs.list', subject: { kind: 'municipality', id: municipalityId } })
     }
     return accept({ runs, count, pageSize, mayPrepare, months, preview })
   })

@@ -60,6 +60,21 @@ test('a run shows what differs from the booking, what waits, and sums that add u
   expect(read.map(({ action }) => action)).toEqual(['payout.read'])
 })
 
+test('reading what a run leaves out, which names children, is written down', async () => {
+  const { officer, approver, runId } = await preparedRun()
+  const municipalityId = officer.actor.municipalityId ?? ''
+  const readingsOf = (id: string, action: string) =>
+    app.owner.auditEvent.findMany({ where: { subject_id: id, action }, select: { person_id: true } })
+
+  accepted(await getRun(approver, { runId, openedPayoutId: null }))
+  const page = accepted(await listRuns(officer, { page: 1, dates: november }))
+  accepted(await listRuns(approver, { page: 1, dates: november }))
+
+  expect(page.preview?.leftOut.length).toBeGreaterThan(0)
+  expect(await readingsOf(runId, 'run.read')).toEqual([{ person_id: approver.actor.personId }])
+  expect(await readingsOf(municipalityId, 'runs.list')).toEqual([{ person_id: officer.actor.personId }])
+})
+
 test('what each person may do is said with the reason why not', async () => {
   const { officer, approver, runId } = await preparedRun()
   const rightsOf = async (ctx: typeof officer) => accepted(await getRun(ctx, { runId, openedPayoutId: null })).rights
