@@ -86,6 +86,12 @@ export function ledgerSql({ children, now }: World): string[] {
       'b.id',
       `, made JOIN booking b ON b.id = ${sqlId('booking', 'n')} WHERE ${which} AND debit.budget_line_id = b.budget_line_id AND credit.budget_line_id = b.budget_line_id`,
     )
+  const ofItem = (kind: string, from: string, to: string) =>
+    `INSERT INTO transfer (municipality_id, debit_account_id, credit_account_id, cents, kind, cause, cause_id, at, idempotency_key)
+      SELECT ${municipality}, debit.id, credit.id, i.cents, '${kind}', 'payout', i.payout_id, ${at}, '${kind}:' || i.id
+      FROM payout_item i JOIN payout o ON o.id = i.payout_id AND o.state = 'paid' JOIN delivery d ON d.id = i.delivery_id JOIN booking b ON b.id = d.booking_id
+        JOIN account debit ON debit.budget_line_id = b.budget_line_id AND debit.kind = '${from}'
+        JOIN account credit ON credit.budget_line_id = b.budget_line_id AND credit.kind = '${to}'`
   const budget_cents = 385_200
   return [
     `ALTER TABLE transfer DISABLE TRIGGER post_transfer`,
@@ -104,8 +110,8 @@ export function ledgerSql({ children, now }: World): string[] {
     ),
     ofBooking('reserve', 'available', 'reserved', 'true'),
     ofBooking('deliver', 'reserved', 'delivered', `i < ${pastEach}`),
-    ofBooking('send', 'delivered', 'in_transit', 'i IN (3, 4)'),
-    ofBooking('settle', 'in_transit', 'paid', 'i IN (3, 4)'),
+    ofItem('send', 'delivered', 'in_transit'),
+    ofItem('settle', 'in_transit', 'paid'),
     `UPDATE account SET balance_cents = sums.cents FROM (
         SELECT account_id, sum(cents) AS cents FROM (
           SELECT credit_account_id AS account_id, cents::bigint AS cents FROM transfer
