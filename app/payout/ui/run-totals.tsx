@@ -14,7 +14,7 @@ export function RunTotals({ run, sums, leftOutCount }: Pick<RunPage, 'run' | 'su
     <Totals
       totals={[
         {
-          label: isExecuted ? m.payout_total_paid() : m.payout_total_payable(),
+          label: totalLabels[run.state](),
           value: <Money cents={isExecuted ? subtractCents(run.total, run.failedAmount) : run.total} />,
           note: isExecuted && run.failedCount > 0 ? failedWords(run) : payeeWords(run),
           isMain: true,
@@ -37,6 +37,13 @@ export function RunTotals({ run, sums, leftOutCount }: Pick<RunPage, 'run' | 'su
       ]}
     />
   )
+}
+
+const totalLabels: Record<RunPage['run']['state'], () => string> = {
+  prepared: m.payout_total_payable,
+  returned: m.payout_total_returned,
+  approved: m.payout_total_payable,
+  executed: m.payout_total_paid,
 }
 
 function payeeWords({ payoutCount }: RunPage['run']): string {
