@@ -51,7 +51,9 @@ function PersonButtons({ people }: { people: readonly DemoPerson[] }) {
             <span>
               <span className="strong">{name}</span>
               <span className="small muted block">
-                {[profession?.[locale], place?.[locale]].filter((word) => word !== undefined).join(', ')}
+                {[profession?.[locale], place?.[locale]]
+                  .filter((word) => word !== undefined && word !== name)
+                  .join(', ')}
               </span>
             </span>
             <Icon name="right" className="ml-auto text-muted" />
