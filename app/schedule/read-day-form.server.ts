@@ -10,10 +10,11 @@ const typedDay = z.object({
   lastDay: z.string().max(20).catch(''),
   dayFrom: z.string().max(20).catch(''),
   dayTo: z.string().max(20).catch(''),
-  dayNote: z.string().max(200).catch(''),
+  dayNote: z.string().max(20_000).catch(''),
 })
 export type TypedDay = z.infer<typeof typedDay>
 
+const longestNote = 200
 const kinds = z.enum(['off', 'off-hours', 'extra'])
 
 /** Reads a day that differs from the usual week. */
@@ -33,6 +34,9 @@ export function readDayForm(
   else if (lastDay === null) errors.push({ field: 'lastDay', text: m.calendar_error_until() })
   if (needsHours && (from === null || to === null)) {
     errors.push({ field: 'dayFrom', text: m.calendar_error_hours_needed() })
+  }
+  if (typed.dayNote.length > longestNote) {
+    errors.push({ field: 'dayNote', text: m.calendar_error_words_long({ count: longestNote }) })
   }
   if (!kind.success || firstDay === null || lastDay === null || errors.length > 0) return { typed, errors, input: null }
   const hours = needsHours && from !== null && to !== null ? { from, to } : null

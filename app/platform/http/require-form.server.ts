@@ -1,10 +1,15 @@
 import type { MiddlewareFunction } from 'react-router'
 import { deny } from '#app/platform/http/deny.server.ts'
 
-/** A body that is no form is refused before a page tries to read it. No form of the portal carries files. */
-export const requireForm: MiddlewareFunction<Response> = ({ request, context }, next) => {
+/**
+ * A body that is no form is refused before a page tries to read it; no form of the portal carries files. So is the
+ * character NUL, in a form or an address: nobody types it, and the database cannot keep it.
+ */
+export const requireForm: MiddlewareFunction<Response> = async ({ request, url, context }, next) => {
+  if (/%00/.test(url.href)) throw deny(context, 400)
   if (request.method === 'GET' || request.method === 'HEAD') return next()
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) throw deny(context, 400)
+  if (/%00|\0/.test(await request.clone().text())) throw deny(context, 400)
   return next()
 }

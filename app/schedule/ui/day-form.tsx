@@ -70,12 +70,14 @@ export function DayForm({ typed, today, errors }: Props) {
         <p className="muted">{m.calendar_hours_hint()}</p>
       </div>
       <TextField
+        id="dayNote"
         name="dayNote"
         label={m.calendar_note()}
         hint={m.calendar_note_hint()}
         optional
         maxLength={200}
         defaultValue={typed?.dayNote}
+        errors={errorsOf('dayNote')}
       />
       <SubmitButton name="day" value="add">
         {m.calendar_add_day()}

@@ -206,6 +206,12 @@ describe.each(['lv', 'en'] as const)('in %s', (locale) => {
       expect((await parent.post('/preferences', { theme: 'x'.repeat(300_000) })).status).toBe(413)
     })
 
+    test('a character that nobody types and no database keeps', async () => {
+      const staff = await signIn(town().portal, { grantId: hats.social_worker.grantId, locale })
+      expect((await staff.post('/municipality/families', { q: 'a\0b' })).status).toBe(400)
+      expect((await staff.get('/municipality/families?page=%00')).status).toBe(400)
+    })
+
     test('hours of a week that are none', async () => {
       const manager = await signIn(town().portal, { grantId: hats.provider_manager.grantId, locale })
       const path = `/provider/availability/${town().things.kristine.specialistId}`
