@@ -17,6 +17,8 @@ export type SessionView = SessionPlace & {
   provider: string
   startsAt: string
   endsAt: string
+  /** Moving and cancelling are free until here; later only cancelling is possible, at a price. */
+  freeUntil: string
   state: SessionState
   /** The child takes part: counts towards the week's load; assistants and transport do not. */
   isAttended: boolean

@@ -12,6 +12,7 @@ export function NextSession({ session, now, base }: { session: SessionView; now:
   const href = `${base}/bookings/${session.bookingId}`
   const until = formatTime(session.endsAt, locale)
   const isNow = Date.parse(session.startsAt) <= now
+  const canMove = now <= Date.parse(session.freeUntil)
   return (
     <section className="hero o1" aria-labelledby="next-session">
       <svg className="lean" viewBox="0 0 160 160" aria-hidden="true">
@@ -33,12 +34,8 @@ export function NextSession({ session, now, base }: { session: SessionView; now:
       <h2 id="next-session">{ownText(session.service)}</h2>
       <p>{meetingText(session)}</p>
       <div className="acts">
-        {isNow ? null : (
-          <>
-            <Link to={`${href}/move`}>{m.insight_next_move()}</Link>
-            <Link to={`${href}/cancel`}>{m.insight_next_cancel()}</Link>
-          </>
-        )}
+        {canMove ? <Link to={`${href}/move`}>{m.insight_next_move()}</Link> : null}
+        {isNow ? null : <Link to={`${href}/cancel`}>{m.insight_next_cancel()}</Link>}
         <Link to={href}>{m.insight_next_details()}</Link>
       </div>
     </section>

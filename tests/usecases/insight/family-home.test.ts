@@ -22,7 +22,8 @@ test('home says what is next, what is on this week, and what can still be booked
 
   const home = await homeOf(family)
 
-  expect(home?.next).toMatchObject({ bookingId, startsAt: '2026-11-24T15:00:00.000Z', answer: null })
+  const freeUntil = '2026-11-23T15:00:00.000Z'
+  expect(home?.next).toMatchObject({ bookingId, startsAt: '2026-11-24T15:00:00.000Z', freeUntil, answer: null })
   // Sunday belongs to this week, Monday does not.
   expect(home?.week.map((session) => session.startsAt.slice(0, 10))).toEqual(['2026-11-24', '2026-11-29'])
   expect(home?.sessionsToday).toBe(1)
