@@ -9,8 +9,8 @@ type Asking = Pick<Context, 'actor' | 'clock'>
 
 /**
  * The one access policy for children, as a condition on a column that holds a child's id: guardians see the children
- * in their care, social workers the families assigned to them, the municipality's finance and administration all of
- * its own. Nobody else sees a child here: what a provider needs of one comes with its sessions.
+ * in their care, social workers the families assigned to them, experts the children whose assessments they are invited
+ * to, the municipality's finance and administration all of its own. Nobody else sees a child here: what a provider needs of one comes with its sessions.
  *
  *     SELECT ... FROM booking b WHERE b.id = ${id}::uuid AND ${seesChild(ctx, Prisma.sql`b.child_id`)}
  */
@@ -30,10 +30,14 @@ export function seesChild({ actor, clock }: Asking, childId: Prisma.Sql): Prisma
     case 'payout_approver':
     case 'municipality_administrator':
       return Prisma.sql`EXISTS (SELECT FROM child own WHERE own.id = ${childId}
-        AND own.municipality_id = ${actor.municipalityId}::uuid)`
+        AND own.municipality_id = ${actor.municipalityId}::uuid AND own.removed_at IS NULL)`
+    case 'expert':
+      return Prisma.sql`EXISTS (SELECT FROM assessment_expert seat JOIN assessment work ON work.id = seat.assessment_id
+        WHERE work.child_id = ${childId} AND seat.municipality_id = ${actor.municipalityId}::uuid
+          AND seat.person_id = ${actor.personId}::uuid AND seat.invited_at <= ${now}
+          AND (seat.ended_at IS NULL OR seat.ended_at > ${now}))`
     case 'specialist':
     case 'provider_manager':
-    case 'expert':
     case 'ministry_analyst':
       return Prisma.sql`false`
   }

@@ -12,9 +12,10 @@ import {
   findWeights,
   fundBalance,
   hasPlan,
-  insertApprovedPlan,
+  insertDraftPlan,
   insertPlanLines,
   listPrices,
+  markApproved,
 } from '#app/plan/store.server.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { read, transact } from '#app/platform/db/transact.server.ts'
@@ -65,14 +66,16 @@ export async function approvePlan(
         childId: assessment.childId,
         periodId,
         version: 1,
+        origin: 'taken_over' as const,
         weights,
         computed,
         approvedAt: ctx.clock.now(),
         approvedBy: ctx.actor.personId,
       }
       // The plan comes before the money: of two approvals at once, the second waits here and is refused.
-      await insertApprovedPlan(tx, plan)
+      await insertDraftPlan(tx, plan)
       await insertPlanLines(tx, plan, await moveMoney(ctx, tx, plan))
+      await markApproved(tx, plan)
       await recordAudit(ctx, tx, { action: 'plan.approve', subject: { kind: 'plan', id: planId } })
       await emit(tx, {
         type: 'plan.approved',
@@ -85,7 +88,7 @@ export async function approvePlan(
     },
     {
       balance_is_never_negative: { kind: 'fund-short', inFund: zeroCents, asked: budget },
-      plan_period_id_version_key: { kind: 'already-approved' },
+      one_plan_a_version: { kind: 'already-approved' },
     },
   )
   if (result.ok || result.refusal.kind !== 'fund-short') return result

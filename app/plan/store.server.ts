@@ -67,14 +67,15 @@ export type PlanRecord = {
   childId: string
   periodId: string
   version: number
+  origin: 'assessed' | 'taken_over'
   weights: RankingWeights
   computed: ComputedPlan
   approvedAt: Temporal.Instant
   approvedBy: string
 }
 
-/** Writes the head of an approved version. Two at once meet on the constraint `plan_period_id_version_key`. */
-export async function insertApprovedPlan(tx: Tx, plan: PlanRecord): Promise<void> {
+/** Writes the head of a version, as a draft. Two at once meet on the constraint `one_plan_a_version`. */
+export async function insertDraftPlan(tx: Tx, plan: PlanRecord): Promise<void> {
   await tx.plan.create({
     data: {
       id: plan.id,
@@ -82,15 +83,25 @@ export async function insertApprovedPlan(tx: Tx, plan: PlanRecord): Promise<void
       child_id: plan.childId,
       period_id: plan.periodId,
       version: plan.version,
-      state: 'approved',
+      state: 'draft',
+      origin: plan.origin,
       expert_weight_tenths: plan.weights.expertTenths,
       parent_weight_tenths: plan.weights.parentTenths,
       budget_cents: plan.computed.budget,
       unassigned_cents: plan.computed.unassigned,
       created_at: toDate(plan.approvedAt),
-      approved_at: toDate(plan.approvedAt),
-      approved_by: plan.approvedBy,
     },
+  })
+}
+
+/** A version that is complete comes into force: from here on it does not change. */
+export async function markApproved(
+  tx: Tx,
+  { id, approvedAt, approvedBy }: Pick<PlanRecord, 'id' | 'approvedAt' | 'approvedBy'>,
+): Promise<void> {
+  await tx.plan.update({
+    where: { id },
+    data: { state: 'approved', approved_at: toDate(approvedAt), approved_by: approvedBy },
   })
 }
 

@@ -12,15 +12,17 @@ const uses: Record<string, readonly string[]> = {
   plan: ['assessment', 'budget', 'marketplace'],
   schedule: ['plan', 'budget', 'marketplace'],
   delivery: ['schedule', 'budget', 'marketplace'],
+  progress: ['delivery', 'schedule', 'plan', 'assessment', 'budget', 'marketplace'],
   payout: ['delivery', 'budget', 'marketplace'],
-  messages: ['assessment', 'plan', 'budget', 'marketplace', 'schedule', 'delivery', 'payout'],
-  insight: ['assessment', 'plan', 'budget', 'marketplace', 'schedule', 'delivery', 'payout'],
+  intake: ['plan', 'assessment', 'budget', 'marketplace'],
+  messages: ['assessment', 'plan', 'budget', 'marketplace', 'schedule', 'delivery', 'progress', 'payout', 'intake'],
+  insight: ['assessment', 'plan', 'budget', 'marketplace', 'schedule', 'delivery', 'progress', 'payout', 'intake'],
 }
 
 const openToAll = ['people', 'platform', 'ui', 'paraglide']
 const valueTypes = ['money', 'time', 'result', 'quantity'].map((name) => `app/platform/${name}.ts`)
 /** Packages that only calculate: the same input gives the same answer, and nothing outside is touched. */
-const calculatingPackages = ['date-holidays', 'ibantools', 'xmlbuilder2']
+const calculatingPackages = ['date-holidays', 'ibantools', 'xmlbuilder2', 'papaparse']
 /** The access policy for children is a condition in SQL that the stores of every capability use. */
 const policiesInSql = ['app/people/child-scope.server.ts']
 const databasePackages = ['pg', '@prisma/client', '@prisma/adapter-pg']

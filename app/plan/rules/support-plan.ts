@@ -1,6 +1,6 @@
 import type { AssessedServiceEntry, CoveredService, NeededService } from '#app/assessment/rules/assessed-result.ts'
 import { type RankingWeights, rankJointly } from '#app/assessment/rules/joint-ranking.ts'
-import { drawFundingLine } from '#app/plan/rules/funding-line.ts'
+import { drawFundingLine, type WhenItDoesNotFit } from '#app/plan/rules/funding-line.ts'
 import type { Cents } from '#app/platform/money.ts'
 import { wholeUnits } from '#app/platform/quantity.ts'
 
@@ -46,11 +46,13 @@ export function computePlan({
   prices,
   weights,
   budget,
+  whenItDoesNotFit = 'try-next',
 }: {
   services: readonly AssessedServiceEntry[]
   prices: readonly ServicePrices[]
   weights: RankingWeights
   budget: Cents
+  whenItDoesNotFit?: WhenItDoesNotFit
 }): ComputedPlan {
   const needed = new Map(services.filter(isNeeded).map((service) => [service.serviceId, service]))
   const catalogue = new Map(prices.map((price) => [price.serviceId, price.catalogueOrder]))
@@ -78,6 +80,7 @@ export function computePlan({
       unitPrice,
     })),
     budget,
+    whenItDoesNotFit,
   )
   const money = new Map(funded.lines.filter((line) => line.payer !== 'others').map((line) => [line.serviceId, line]))
   const lines = ranked.map(({ place, service, unitPrice }): RankedLine => {
