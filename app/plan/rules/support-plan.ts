@@ -1,8 +1,8 @@
 import type { AssessedServiceEntry, CoveredService, NeededService } from '#app/assessment/rules/assessed-result.ts'
-import { type RankingWeights, rankJointly } from '#app/assessment/rules/joint-ranking.ts'
-import { drawFundingLine, type WhenItDoesNotFit } from '#app/plan/rules/funding-line.ts'
+import type { RankingWeights } from '#app/assessment/rules/joint-ranking.ts'
+import type { WhenItDoesNotFit } from '#app/plan/rules/funding-line.ts'
+import { rankAndFund } from '#app/plan/rules/rank-and-fund.ts'
 import type { Cents } from '#app/platform/money.ts'
-import { wholeUnits } from '#app/platform/quantity.ts'
 
 /** What a municipality pays at most for one unit of a service, by mode. */
 export type ServicePrices = {
@@ -56,55 +56,36 @@ export function computePlan({
 }): ComputedPlan {
   const needed = new Map(services.filter(isNeeded).map((service) => [service.serviceId, service]))
   const catalogue = new Map(prices.map((price) => [price.serviceId, price.catalogueOrder]))
-  const joint = rankJointly(
-    [...needed.values()].map(({ serviceId, expertHalfRank, parentHalfRank }) => ({
-      serviceId,
-      expertHalfRank,
-      parentHalfRank,
-      catalogueOrder: catalogue.get(serviceId) ?? 0,
-    })),
+  const { lines: funded, left } = rankAndFund({
+    services: [...needed.values()].map((service) => {
+      const unitPrice = priceFor(service, prices)
+      if (unitPrice === null) throw new Error(`Service ${service.serviceId} has no price`)
+      return { ...service, unitPrice, catalogueOrder: catalogue.get(service.serviceId) ?? 0 }
+    }),
     weights,
-  )
-  const ranked = joint.map((place) => {
-    const service = needed.get(place.serviceId)
-    const unitPrice = service === undefined ? null : priceFor(service, prices)
-    if (service === undefined || unitPrice === null) throw new Error(`Service ${place.serviceId} has no price`)
-    return { place, service, unitPrice }
-  })
-  const funded = drawFundingLine(
-    ranked.map(({ service, unitPrice }) => ({
-      payer: 'individual-budget' as const,
-      serviceId: service.serviceId,
-      unitsAsked: wholeUnits(service.units),
-      minimumUnits: wholeUnits(service.minimumUnits),
-      unitPrice,
-    })),
     budget,
     whenItDoesNotFit,
-  )
-  const money = new Map(funded.lines.filter((line) => line.payer !== 'others').map((line) => [line.serviceId, line]))
-  const lines = ranked.map(({ place, service, unitPrice }): RankedLine => {
-    const line = money.get(service.serviceId)
-    if (line === undefined) throw new Error(`Service ${service.serviceId} is not on the funded list`)
+  })
+  const lines = funded.map((line): RankedLine => {
+    const service = needed.get(line.serviceId)
+    if (service === undefined) throw new Error(`Service ${line.serviceId} is not among those asked for`)
     return {
       payer: 'individual-budget',
-      position: place.place,
+      position: line.place,
       service,
-      scoreTwentieths: place.scoreTwentieths,
-      unitPrice,
-      fundedUnits: line.unitsFunded / 100,
+      scoreTwentieths: line.scoreTwentieths,
+      unitPrice: line.unitPrice,
+      fundedUnits: line.fundedUnits,
       fundedAmount: line.amount,
-      leftBefore: line.moneyBefore,
-      outcome: outcomes[line.outcome],
+      leftBefore: line.leftBefore,
+      outcome: line.outcome,
     }
   })
   const covered = services
     .filter(isCovered)
     .map((service, index): CoveredLine => ({ payer: 'others', position: lines.length + index + 1, service }))
-  return { lines: [...lines, ...covered], budget, unassigned: funded.unassigned }
+  return { lines: [...lines, ...covered], budget, unassigned: left }
 }
-
-const outcomes = { full: 'full', part: 'partly', none: 'not_funded' } as const
 
 /** The needed services that no price cap covers on the day: a plan cannot be made before they have one. */
 export function servicesWithoutPrice(
