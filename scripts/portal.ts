@@ -6,6 +6,7 @@ import { demoCommand } from './portal/demo-load.ts'
 import { ledgerCommand } from './portal/ledger-verify.ts'
 import { payoutCommand } from './portal/payout-file.ts'
 import { personCommand } from './portal/person-add.ts'
+import { rankCommand } from './portal/rank.ts'
 import { traceCommand } from './portal/trace.ts'
 
 const usageError = 2
@@ -26,6 +27,7 @@ async function main(): Promise<number> {
     .addCommand(traceCommand())
     .addCommand(payoutCommand())
     .addCommand(personCommand())
+    .addCommand(rankCommand())
     .addHelpText('after', '\nExit code: 0 in order, 1 something is wrong, 2 the command was not understood.')
   for (const command of [program, ...program.commands.flatMap((group) => [group, ...group.commands])])
     command.exitOverride()
