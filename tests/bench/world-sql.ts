@@ -97,9 +97,10 @@ export function plansSql({ children, now, today }: World): string[] {
       SELECT ${municipality}, ${sqlId('assessment', 'k')}, horizon::"GoalHorizon", 0, 'Mērķis' ${each}, unnest(ARRAY['wish', 'long_term', 'short_term']) horizon`,
     `INSERT INTO assessed_service (municipality_id, assessment_id, service_id, expert_rank_halves, parent_rank_halves, units, minimum_units, beneficiary, reason_lv, reason_en, explanation_lv, explanation_en)
       SELECT ${municipality}, ${sqlId('assessment', 'k')}, ${service}, 2 * l + 2, 2 * l + 2, 30, 1, 'child', ${words} ${eachLine}`,
-    `INSERT INTO plan (id, municipality_id, child_id, period_id, version, state, expert_weight_tenths, parent_weight_tenths, budget_cents, unassigned_cents, created_at, approved_at)
-      SELECT ${sqlId('plan', 'k')}, ${municipality}, ${sqlId('child', 'k')}, ${sqlId('period', 'k')}, 1, 'approved', 7, 3, ${budget_cents}, 0, ${at}, ${at} ${each}`,
+    `INSERT INTO plan (id, municipality_id, child_id, period_id, version, state, origin, expert_weight_tenths, parent_weight_tenths, budget_cents, unassigned_cents, created_at)
+      SELECT ${sqlId('plan', 'k')}, ${municipality}, ${sqlId('child', 'k')}, ${sqlId('period', 'k')}, 1, 'draft', 'taken_over', 7, 3, ${budget_cents}, 0, ${at} ${each}`,
     `INSERT INTO plan_line (municipality_id, plan_id, budget_line_id, service_id, position, expert_rank_halves, parent_rank_halves, score_twentieths, asked_units, minimum_units, unit_price_cents, funded_units, funded_cents, left_before_cents, outcome, beneficiary, reason_lv, reason_en, explanation_lv, explanation_en)
       SELECT ${municipality}, ${sqlId('plan', 'k')}, ${sqlId('line', `k * ${linesEach} + l`)}, ${service}, l + 1, 2 * l + 2, 2 * l + 2, 20 * l + 20, 30, 1, ${session_cents}, 30, ${line_cents}, ${budget_cents} - l * ${line_cents}, 'full', 'child', ${words} ${eachLine}`,
+    `UPDATE plan SET state = 'approved', approved_at = created_at`,
   ]
 }
