@@ -1,6 +1,6 @@
 import type { Actor, Role } from '#app/people/actor.ts'
 import { demoId } from './demo-id.ts'
-import { children } from './families/all-children.ts'
+import { families } from './families/all-children.ts'
 import type { MunicipalityKey } from './municipalities.ts'
 import { providers } from './providers/all-providers.ts'
 import type { DemoProvider } from './providers/demo-provider.ts'
@@ -84,7 +84,7 @@ function gatherPeople(): DemoPerson[] {
     else people.set(person.key, { ...known, hats: [...known.hats, ...hats.filter((hat) => !hasHat(known, hat))] })
   }
 
-  for (const { municipality, guardians } of children) {
+  for (const { municipality, guardians } of families) {
     for (const { key, givenName, familyName, locale = 'lv' } of guardians) {
       add({ key, givenName, familyName, locale, hats: [{ role: 'guardian', municipality }] })
     }

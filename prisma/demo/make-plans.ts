@@ -2,7 +2,7 @@ import { completeAssessment } from '#app/assessment/complete-assessment.server.t
 import { openAssessment } from '#app/assessment/open-assessment.server.ts'
 import { recordAssessmentResult } from '#app/assessment/record-assessment-result.server.ts'
 import type { AssessedServiceEntry, GoalEntry } from '#app/assessment/rules/assessed-result.ts'
-import { approvePlan } from '#app/plan/approve-plan.server.ts'
+import { takeOverPlan } from '#app/plan/take-over-plan.server.ts'
 import { openBudgetPeriod } from '#app/plan/open-period.server.ts'
 import { cents } from '#app/platform/money.ts'
 import { staffActor } from './cast.ts'
@@ -51,7 +51,7 @@ export async function makePlan(portal: ReplayedPortal, child: DemoChild, dates: 
     `completing the assessment of ${child.key}`,
   )
   accepted(
-    await approvePlan(portal.as(worker, planApprovedAt(period)), { periodId, budget: cents(individualBudget) }),
+    await takeOverPlan(portal.as(worker, planApprovedAt(period)), { periodId, budget: cents(individualBudget) }),
     `approving the plan of ${child.key}`,
   )
 }

@@ -29,6 +29,11 @@ export const staff: readonly DemoStaff[] = [
     roles: ['municipality_administrator', 'payout_approver', 'finance_officer'],
   },
   { key: 'uldis', givenName: 'Uldis', familyName: 'Kalnrags', municipality: 'lejasupe', roles: ['expert'] },
+  // The expert team: Uldis is the rehabilitation physician who leads it.
+  { key: 'zaiga', givenName: 'Zaiga', familyName: 'Mežavots', municipality: 'lejasupe', roles: ['expert'] },
+  { key: 'ginters', givenName: 'Ginters', familyName: 'Pļavrags', municipality: 'lejasupe', roles: ['expert'] },
+  { key: 'ausma', givenName: 'Ausma', familyName: 'Rietlauks', municipality: 'lejasupe', roles: ['expert'] },
+  { key: 'vita', givenName: 'Vita', familyName: 'Dzelmsala', municipality: 'lejasupe', roles: ['expert'] },
   { key: 'maija', givenName: 'Maija', familyName: 'Avotsila', municipality: 'kalnavoti', roles: ['social_worker'] },
   {
     key: 'dzintra',

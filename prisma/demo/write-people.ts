@@ -6,7 +6,7 @@ import { cast, emailOf, grantId } from './cast.ts'
 import type { DemoDates } from './demo-dates.ts'
 import { dateValue, riga } from './demo-dates.ts'
 import { choose, demoId } from './demo-id.ts'
-import { children } from './families/all-children.ts'
+import { families } from './families/all-children.ts'
 import { demoPersonalCode, demoPhone } from './invented-numbers.ts'
 import { peopleToMeet } from './people.ts'
 import type { Register } from './register.ts'
@@ -77,7 +77,7 @@ async function writeChildren(
 ): Promise<void> {
   const vault = openPersonalCodeVault({ secretKey })
   await owner.child.createMany({
-    data: children.map((child) => ({
+    data: families.map((child) => ({
       id: demoId(`child ${child.key}`),
       municipality_id: demoId(`municipality ${child.municipality}`),
       given_name: child.givenName,
@@ -94,7 +94,7 @@ async function writeChildren(
     })),
   })
   await owner.guardianship.createMany({
-    data: children.flatMap(({ key, municipality, guardians }) =>
+    data: families.flatMap(({ key, municipality, guardians }) =>
       guardians.map((guardian) => ({
         municipality_id: demoId(`municipality ${municipality}`),
         child_id: demoId(`child ${key}`),
@@ -105,7 +105,7 @@ async function writeChildren(
     ),
   })
   await owner.caseAssignment.createMany({
-    data: children.map(({ key, municipality, socialWorker }) => ({
+    data: families.map(({ key, municipality, socialWorker }) => ({
       municipality_id: demoId(`municipality ${municipality}`),
       child_id: demoId(`child ${key}`),
       person_id: demoId(`person ${socialWorker}`),
@@ -113,7 +113,7 @@ async function writeChildren(
     })),
   })
   await owner.personalCode.createMany({
-    data: children.map(({ key, municipality }) => {
+    data: families.map(({ key, municipality }) => {
       const child_id = demoId(`child ${key}`)
       const { cipher, lookupHash } = vault.seal(demoPersonalCode(key), child_id)
       const municipality_id = demoId(`municipality ${municipality}`)

@@ -65,7 +65,8 @@ export type DemoGuardian = {
   locale?: 'lv' | 'en'
 }
 
-export type DemoChild = {
+/** A child and those who care for it, whatever has become of its budget so far. */
+export type DemoFamily = {
   key: string
   municipality: MunicipalityKey
   givenName: string
@@ -79,6 +80,10 @@ export type DemoChild = {
   sessionNeeds?: string
   guardians: readonly [DemoGuardian, ...DemoGuardian[]]
   socialWorker: string
+}
+
+/** A child with an approved plan, and half a year of sessions. */
+export type DemoChild = DemoFamily & {
   periodEndsSoon?: boolean
   /** The parents' wishes, then what experts and parents agreed; the n-th goal serves the n-th wish. */
   wishes: readonly string[]

@@ -1,0 +1,62 @@
+import type { DemoFamily } from './demo-child.ts'
+
+/** Families without a plan yet: nobody has begun with Dārta, the others stand at one step each of their assessment. */
+export const newcomers: readonly DemoFamily[] = [
+  {
+    key: 'darta',
+    municipality: 'lejasupe',
+    givenName: 'Dārta',
+    familyName: 'Lazdupe',
+    age: 4,
+    home: { town: 'Birzāji', latitude: 56.671, longitude: 24.553 },
+    sessionNeeds: 'Slikti dzird ar kreiso ausi: runājiet no labās puses.',
+    guardians: [{ key: 'zane', givenName: 'Zane', familyName: 'Lazdupe', kind: 'parent' }],
+    socialWorker: 'sanita',
+  },
+  {
+    key: 'ralfs',
+    municipality: 'lejasupe',
+    givenName: 'Ralfs',
+    familyName: 'Graudsala',
+    age: 6,
+    home: { town: 'Birzāji', latitude: 56.664, longitude: 24.571 },
+    guardians: [{ key: 'madara', givenName: 'Madara', familyName: 'Graudsala', kind: 'parent' }],
+    socialWorker: 'sanita',
+  },
+  {
+    key: 'undine',
+    municipality: 'lejasupe',
+    givenName: 'Undīne',
+    familyName: 'Vējkrogs',
+    age: 9,
+    home: { town: 'Lejasciems', latitude: 56.69, longitude: 24.61 },
+    sessionNeeds: 'Pārvietojas ratiņkrēslā; durvīm jābūt vismaz 80 cm platām.',
+    guardians: [{ key: 'aivis', givenName: 'Aivis', familyName: 'Vējkrogs', kind: 'parent' }],
+    socialWorker: 'sanita',
+  },
+  {
+    key: 'made',
+    municipality: 'lejasupe',
+    givenName: 'Made',
+    familyName: 'Ozolrasa',
+    age: 5,
+    home: { town: 'Birzāji', latitude: 56.66, longitude: 24.58 },
+    travelLimitMinutes: 40,
+    sessionNeeds: 'Nemierina skaļas telpas; palīdz austiņas.',
+    guardians: [
+      { key: 'elina', givenName: 'Elīna', familyName: 'Ozolrasa', kind: 'parent' },
+      { key: 'roberts', givenName: 'Roberts', familyName: 'Ozolrasa', kind: 'parent' },
+    ],
+    socialWorker: 'sanita',
+  },
+  {
+    key: 'austris',
+    municipality: 'lejasupe',
+    givenName: 'Austris',
+    familyName: 'Rietupe',
+    age: 7,
+    home: { town: 'Birzāji', latitude: 56.675, longitude: 24.548 },
+    guardians: [{ key: 'baiba', givenName: 'Baiba', familyName: 'Rietupe', kind: 'foster_family' }],
+    socialWorker: 'ginta-purvmala',
+  },
+]
