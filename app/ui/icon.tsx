@@ -23,6 +23,7 @@ const shapes = {
   down: <path d="M6 9.5l6 6 6-6" />,
   download: <path d="M12 4v11M7 10.5l5 5 5-5M4.5 20h15" />,
   edit: <path d="M4.5 19.5l1-4L16 5a2.1 2.1 0 013 3L8.5 18.5zM14 7l3 3" />,
+  equal: <path d="M5.5 9.5h13M5.5 14.5h13" />,
   exit: <path d="M10 4.5H5.5v15H10M9.5 12h10.5M16 8l4 4-4 4" />,
   eye: (
     <>
@@ -36,6 +37,7 @@ const shapes = {
       <path d="M3.5 12h17M12 3.5c2.4 2.3 3.6 5.1 3.6 8.5s-1.2 6.2-3.6 8.5c-2.4-2.3-3.6-5.1-3.6-8.5S9.6 5.8 12 3.5z" />
     </>
   ),
+  grip: <path d="M9 6h.01M9 12h.01M9 18h.01M15 6h.01M15 12h.01M15 18h.01" strokeWidth="3" />,
   half: (
     <>
       <circle cx="12" cy="12" r="8.5" />
