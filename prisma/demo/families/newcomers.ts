@@ -29,7 +29,7 @@ export const newcomers: readonly DemoFamily[] = [
     givenName: 'Undīne',
     familyName: 'Vējkrogs',
     age: 9,
-    home: { town: 'Lejasciems', latitude: 56.69, longitude: 24.61 },
+    home: { town: 'Zāļupe', latitude: 56.643, longitude: 24.566 },
     sessionNeeds: 'Pārvietojas ratiņkrēslā; durvīm jābūt vismaz 80 cm platām.',
     guardians: [{ key: 'aivis', givenName: 'Aivis', familyName: 'Vējkrogs', kind: 'parent' }],
     socialWorker: 'sanita',
