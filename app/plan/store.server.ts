@@ -58,7 +58,11 @@ export async function fundBalance(tx: Tx, municipalityId: string): Promise<Cents
 }
 
 export async function hasPlan(tx: Tx, municipalityId: string, periodId: string): Promise<boolean> {
-  return (await tx.plan.count({ where: { municipality_id: municipalityId, period_id: periodId } })) > 0
+  return (
+    (await tx.plan.count({
+      where: { municipality_id: municipalityId, period_id: periodId, state: { not: 'withdrawn' } },
+    })) > 0
+  )
 }
 
 export type PlanRecord = {

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/people/actor.ts'
-import { approvePlan } from '#app/plan/approve-plan.server.ts'
+import { takeOverPlan } from '#app/plan/take-over-plan.server.ts'
 import { cents } from '#app/platform/money.ts'
 import { bookSession } from '#app/schedule/book-session.server.ts'
 import { assessedFamily, valueOf } from '#tests/support/given/assessed-family.ts'
@@ -9,7 +9,7 @@ import type { TestApp } from '#tests/support/test-app.ts'
 export async function plannedFamily(app: TestApp) {
   const family = await assessedFamily(app)
   const { planId } = valueOf(
-    await approvePlan(app.as(family.worker), { periodId: family.periodId, budget: cents(3_852_00) }),
+    await takeOverPlan(app.as(family.worker), { periodId: family.periodId, budget: cents(3_852_00) }),
   )
   const [first] = family.services
   if (first === undefined) throw new Error('The family has no services')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { getPeriodBalances } from '#app/budget/get-balances.server.ts'
-import { approvePlan } from '#app/plan/approve-plan.server.ts'
+import { takeOverPlan } from '#app/plan/take-over-plan.server.ts'
 import { computePlan } from '#app/plan/rules/support-plan.ts'
 import { cents } from '#app/platform/money.ts'
 import { assessedFamily, valueOf } from '#tests/support/given/assessed-family.ts'
@@ -19,7 +19,7 @@ async function storedPlan(periodId: string) {
 test('the approved plan is the one that the rules compute, line by line', async () => {
   const family = await assessedFamily(app)
 
-  const approved = valueOf(await approvePlan(app.as(family.worker), { periodId: family.periodId, budget }))
+  const approved = valueOf(await takeOverPlan(app.as(family.worker), { periodId: family.periodId, budget }))
 
   const expected = computePlan({
     services: family.result.services,
@@ -70,7 +70,7 @@ test('the approved plan is the one that the rules compute, line by line', async 
 test('the money of the plan leaves the fund, stands on the lines, and adds up', async () => {
   const family = await assessedFamily(app, { fund: 5_000_00 })
 
-  valueOf(await approvePlan(app.as(family.worker), { periodId: family.periodId, budget }))
+  valueOf(await takeOverPlan(app.as(family.worker), { periodId: family.periodId, budget }))
 
   const balances = await getPeriodBalances(app.owner, family.periodId)
   expect(balances).toMatchObject({ allocated: 3_852_00, unassigned: 12_00, total: { available: 3_840_00 } })
@@ -87,7 +87,7 @@ test('the money of the plan leaves the fund, stands on the lines, and adds up', 
 test('a fund that does not reach refuses with its numbers and changes nothing', async () => {
   const family = await assessedFamily(app, { fund: 3_851_99 })
 
-  const refused = await approvePlan(app.as(family.worker), { periodId: family.periodId, budget })
+  const refused = await takeOverPlan(app.as(family.worker), { periodId: family.periodId, budget })
 
   expect(refused).toEqual({ ok: false, refusal: { kind: 'fund-short', inFund: 3_851_99, asked: 3_852_00 } })
   expect(await storedPlan(family.periodId)).toEqual([])
@@ -99,7 +99,7 @@ test('a fund that does not reach refuses with its numbers and changes nothing', 
 test('a fund that just reaches is emptied', async () => {
   const family = await assessedFamily(app, { fund: 3_852_00 })
 
-  const approved = await approvePlan(app.as(family.worker), { periodId: family.periodId, budget })
+  const approved = await takeOverPlan(app.as(family.worker), { periodId: family.periodId, budget })
 
   expect(approved).toMatchObject({ ok: true })
 })
@@ -108,7 +108,7 @@ test('a period is approved once, however many try at the same time', async () =>
   const family = await assessedFamily(app)
   const ctx = app.as(family.worker)
 
-  const results = await Promise.all([1, 2, 3, 4].map(() => approvePlan(ctx, { periodId: family.periodId, budget })))
+  const results = await Promise.all([1, 2, 3, 4].map(() => takeOverPlan(ctx, { periodId: family.periodId, budget })))
 
   expect(results.filter((result) => result.ok)).toHaveLength(1)
   expect(results.filter((result) => !result.ok).map((result) => !result.ok && result.refusal.kind)).toEqual([
@@ -126,7 +126,7 @@ test('the assessment of another municipality, or of a family not assigned to me,
   const finance = await app.given.actor('finance_officer', { municipalityId: family.town.id })
 
   for (const actor of [other.worker, colleague, finance, family.guardian]) {
-    const refused = await approvePlan(app.as(actor), { periodId: family.periodId, budget })
+    const refused = await takeOverPlan(app.as(actor), { periodId: family.periodId, budget })
     expect(refused).toEqual({ ok: false, refusal: { kind: 'not-found' } })
   }
 })
@@ -139,7 +139,7 @@ test('a service without a price cap today keeps the plan from being made and is 
     data: { valid_to: new Date('2026-11-24') },
   })
 
-  const refused = await approvePlan(app.as(family.worker), { periodId: family.periodId, budget })
+  const refused = await takeOverPlan(app.as(family.worker), { periodId: family.periodId, budget })
 
   expect(refused).toEqual({ ok: false, refusal: { kind: 'no-price', serviceIds: [first?.service.id] } })
 })
@@ -147,7 +147,7 @@ test('a service without a price cap today keeps the plan from being made and is 
 test('a budget of nothing is no budget', async () => {
   const family = await assessedFamily(app)
 
-  const refused = await approvePlan(app.as(family.worker), { periodId: family.periodId, budget: cents(0) })
+  const refused = await takeOverPlan(app.as(family.worker), { periodId: family.periodId, budget: cents(0) })
 
   expect(refused).toEqual({ ok: false, refusal: { kind: 'no-budget' } })
 })
@@ -155,10 +155,10 @@ test('a budget of nothing is no budget', async () => {
 test('approval is audited and told to whoever listens', async () => {
   const family = await assessedFamily(app)
 
-  const { planId } = valueOf(await approvePlan(app.as(family.worker), { periodId: family.periodId, budget }))
+  const { planId } = valueOf(await takeOverPlan(app.as(family.worker), { periodId: family.periodId, budget }))
 
   expect(await app.owner.auditEvent.findMany({ where: { subject_id: planId } })).toMatchObject([
-    { action: 'plan.approve', person_id: family.worker.personId, municipality_id: family.town.id },
+    { action: 'plan.take-over', person_id: family.worker.personId, municipality_id: family.town.id },
   ])
   expect(await app.owner.domainEvent.findMany({ where: { subject_id: planId } })).toMatchObject([
     { type: 'plan.approved' },

@@ -27,9 +27,9 @@ import { accept, refuse } from '#app/platform/result.ts'
 import { dateOf } from '#app/platform/time.ts'
 
 /** `budget` is the individual budget of the period, taken from the municipality's programme fund. */
-export type ApprovePlanInput = { periodId: string; budget: Cents }
-export type ApprovedPlan = { planId: string; unassigned: Cents }
-export type ApprovePlanRefusal =
+export type TakeOverPlanInput = { periodId: string; budget: Cents }
+export type TakenOverPlan = { planId: string; unassigned: Cents }
+export type TakeOverPlanRefusal =
   | { kind: 'not-found' }
   | { kind: 'no-budget' }
   | { kind: 'not-assessed' }
@@ -40,19 +40,21 @@ export type ApprovePlanRefusal =
   | { kind: 'fund-short'; inFund: Cents; asked: Cents }
 
 /**
- * Approves the first plan of a period (steps 7-8), in one transaction: ranks and funds the completed assessment under
- * the policy and price caps of today, allocates the individual budget from the programme fund, gives each funded
- * service its money and freezes version 1 with every number. When anything refuses, nothing has changed.
+ * Takes over the first plan of a period that was decided outside the portal (an import, a municipality that starts
+ * today), without signatures, in one transaction: ranks and funds the completed assessment under the policy and price
+ * caps of today, allocates the individual budget from the programme fund, gives each funded service its money and
+ * freezes version 1 with every number. When anything refuses, nothing has changed. Plans made in the portal are
+ * prepared, signed and approved (`preparePlan`, `approvePlan`).
  */
-export async function approvePlan(
+export async function takeOverPlan(
   ctx: Context,
-  { periodId, budget }: ApprovePlanInput,
-): Promise<Result<ApprovedPlan, ApprovePlanRefusal>> {
+  { periodId, budget }: TakeOverPlanInput,
+): Promise<Result<TakenOverPlan, TakeOverPlanRefusal>> {
   const { municipalityId, role } = ctx.actor
   if (municipalityId === null || !mayApprovePlans(role)) return refuse({ kind: 'not-found' })
   if (budget <= 0) return refuse({ kind: 'no-budget' })
 
-  const result = await transact<ApprovedPlan, ApprovePlanRefusal>(
+  const result = await transact<TakenOverPlan, TakeOverPlanRefusal>(
     ctx,
     async (tx) => {
       const basis = await loadBasis(ctx, tx, { municipalityId, periodId })
@@ -76,7 +78,7 @@ export async function approvePlan(
       await insertDraftPlan(tx, plan)
       await insertPlanLines(tx, plan, await moveMoney(ctx, tx, plan))
       await markApproved(tx, plan)
-      await recordAudit(ctx, tx, { action: 'plan.approve', subject: { kind: 'plan', id: planId } })
+      await recordAudit(ctx, tx, { action: 'plan.take-over', subject: { kind: 'plan', id: planId } })
       await emit(tx, {
         type: 'plan.approved',
         municipalityId,
@@ -103,7 +105,7 @@ async function loadBasis(
   ctx: Context,
   tx: Tx,
   { municipalityId, periodId }: { municipalityId: string; periodId: string },
-): Promise<Result<Basis, ApprovePlanRefusal>> {
+): Promise<Result<Basis, TakeOverPlanRefusal>> {
   const assessment = await findAssessmentOfPeriod(tx, { municipalityId, periodId })
   if (assessment === null || (await findChildFor(ctx, tx, assessment.childId)) === null) {
     return refuse({ kind: 'not-found' })
