@@ -58,8 +58,25 @@ export async function lockAssessment(
   )
 }
 
-export async function markCompleted(tx: Tx, assessmentId: string, at: Temporal.Instant): Promise<void> {
-  await tx.assessment.update({ where: { id: assessmentId }, data: { completed_at: toDate(at) } })
+/** Closes an assessment, or opens it again with null. */
+export async function markCompleted(tx: Tx, assessmentId: string, at: Temporal.Instant | null): Promise<void> {
+  await tx.assessment.update({ where: { id: assessmentId }, data: { completed_at: at === null ? null : toDate(at) } })
+}
+
+/** How far the team and the parents of an assessment have come. */
+export async function findProgress(
+  tx: Tx,
+  assessmentId: string,
+): Promise<{ hasTeam: boolean; isProposed: boolean; isRanked: boolean }> {
+  const progress = await queryRow(
+    tx,
+    z.object({ hasTeam: z.boolean(), isProposed: z.boolean(), isRanked: z.boolean() }),
+    Prisma.sql`
+    SELECT EXISTS (SELECT FROM assessment_expert e WHERE e.assessment_id = a.id) AS "hasTeam",
+      a.proposed_at IS NOT NULL AS "isProposed", a.parents_ranked_at IS NOT NULL AS "isRanked"
+    FROM assessment a WHERE a.id = ${assessmentId}::uuid`,
+  )
+  return progress ?? { hasTeam: false, isProposed: false, isRanked: false }
 }
 
 /** The ids of these services that the catalogue knows. */
@@ -156,7 +173,10 @@ const storedAssessment = z.object({
   services: z.array(storedService),
 })
 
-/** The assessment of a period with all that was recorded, in one statement; null when there is none. */
+/**
+ * The assessment of a period with all that was recorded, in one statement; null when there is none. A service that
+ * nobody ranked yet has rank 0, which no ranking without gaps holds; English that was not written is the Latvian text.
+ */
 export async function findAssessment(
   tx: Tx,
   { municipalityId, by }: { municipalityId: string; by: { assessmentId: string } | { periodId: string } },
@@ -172,11 +192,11 @@ export async function findAssessment(
       'goals', coalesce((SELECT json_agg(json_build_object('key', g.id, 'horizon', g.horizon, 'text', g.text,
         'servesKey', g.serves_goal_id) ORDER BY g.position) FROM goal g WHERE g.assessment_id = a.id), '[]'),
       'services', coalesce((SELECT json_agg(json_build_object('serviceId', s.service_id, 'beneficiary', s.beneficiary,
-        'reason', json_build_object('lv', s.reason_lv, 'en', s.reason_en),
-        'explanation', json_build_object('lv', s.explanation_lv, 'en', s.explanation_en),
+        'reason', json_build_object('lv', s.reason_lv, 'en', coalesce(nullif(s.reason_en, ''), s.reason_lv)),
+        'explanation', json_build_object('lv', s.explanation_lv, 'en', coalesce(nullif(s.explanation_en, ''), s.explanation_lv)),
         'payer', CASE WHEN s.other_payer_lv IS NULL THEN 'individual-budget' ELSE 'others' END,
-        'otherPayer', json_build_object('lv', s.other_payer_lv, 'en', s.other_payer_en),
-        'expertHalfRank', s.expert_rank_halves, 'parentHalfRank', s.parent_rank_halves, 'units', s.units,
+        'otherPayer', json_build_object('lv', s.other_payer_lv, 'en', coalesce(nullif(s.other_payer_en, ''), s.other_payer_lv)),
+        'expertHalfRank', coalesce(s.expert_rank_halves, 0), 'parentHalfRank', coalesce(s.parent_rank_halves, 0), 'units', s.units,
         'minimumUnits', s.minimum_units, 'mode', s.mode, 'sessionsPerWeek', s.sessions_per_week)
         ORDER BY s.expert_rank_halves NULLS LAST, s.service_id) FROM assessed_service s WHERE s.assessment_id = a.id), '[]')
     ) AS assessment
