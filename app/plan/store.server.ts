@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RankingWeights } from '#app/assessment/rules/joint-ranking.ts'
+import type { FundingPolicy } from '#app/plan/rules/funding-policy.ts'
 import type { ComputedPlan, CoveredLine, RankedLine, ServicePrices } from '#app/plan/rules/support-plan.ts'
 import { centsColumn } from '#app/platform/db/columns.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
@@ -7,21 +7,6 @@ import { Prisma } from '#app/platform/db/generated/client.ts'
 import { queryRow, queryRows } from '#app/platform/db/query-rows.server.ts'
 import type { Cents } from '#app/platform/money.ts'
 import { toDate } from '#app/platform/time.ts'
-
-/** The weights of the municipality's policy in force on a day; null when it has none yet. */
-export async function findWeights(
-  tx: Tx,
-  { municipalityId, on }: { municipalityId: string; on: Temporal.PlainDate },
-): Promise<RankingWeights | null> {
-  const policy = await tx.municipalityPolicy.findFirst({
-    where: { municipality_id: municipalityId, valid_from: { lte: new Date(on.toString()) } },
-    orderBy: { valid_from: 'desc' },
-    select: { expert_weight_tenths: true, parent_weight_tenths: true },
-  })
-  return policy === null
-    ? null
-    : { expertTenths: policy.expert_weight_tenths, parentTenths: policy.parent_weight_tenths }
-}
 
 /** Catalogue order and price caps of these services on a day. */
 export async function listPrices(
@@ -72,14 +57,18 @@ export type PlanRecord = {
   periodId: string
   version: number
   origin: 'assessed' | 'taken_over'
-  weights: RankingWeights
+  /** What it was made with; a later policy never changes it. */
+  policy: FundingPolicy
   computed: ComputedPlan
-  approvedAt: Temporal.Instant
-  approvedBy: string
+  at: Temporal.Instant
+  by: string
+  /** Why the individual budget is another than the policy's; null where it is not. */
+  reason: string | null
 }
 
 /** Writes the head of a version, as a draft. Two at once meet on the constraint `one_plan_a_version`. */
 export async function insertDraftPlan(tx: Tx, plan: PlanRecord): Promise<void> {
+  const { policy, computed } = plan
   await tx.plan.create({
     data: {
       id: plan.id,
@@ -89,23 +78,40 @@ export async function insertDraftPlan(tx: Tx, plan: PlanRecord): Promise<void> {
       version: plan.version,
       state: 'draft',
       origin: plan.origin,
-      expert_weight_tenths: plan.weights.expertTenths,
-      parent_weight_tenths: plan.weights.parentTenths,
-      budget_cents: plan.computed.budget,
-      unassigned_cents: plan.computed.unassigned,
-      created_at: toDate(plan.approvedAt),
+      policy_id: policy.policyId,
+      expert_weight_tenths: policy.weights.expertTenths,
+      parent_weight_tenths: policy.weights.parentTenths,
+      minimum_rule: policy.minimumRule,
+      appeal_days: policy.appealDays,
+      appeal_to_lv: policy.appealTo.lv,
+      appeal_to_en: policy.appealTo.en,
+      budget_cents: computed.budget,
+      unassigned_cents: computed.unassigned,
+      reason: plan.reason,
+      created_at: toDate(plan.at),
+      prepared_by: plan.by,
     },
   })
 }
 
+/** The number of a decision within its municipality and year, and the day it was taken. */
+export type DecisionNumber = { year: number; number: number; on: Temporal.PlainDate }
+
 /** A version that is complete comes into force: from here on it does not change. */
 export async function markApproved(
   tx: Tx,
-  { id, approvedAt, approvedBy }: Pick<PlanRecord, 'id' | 'approvedAt' | 'approvedBy'>,
+  { id, at, by, decision }: Pick<PlanRecord, 'id' | 'at' | 'by'> & { decision: DecisionNumber | null },
 ): Promise<void> {
   await tx.plan.update({
     where: { id },
-    data: { state: 'approved', approved_at: toDate(approvedAt), approved_by: approvedBy },
+    data: {
+      state: 'approved',
+      approved_at: toDate(at),
+      approved_by: by,
+      decision_year: decision?.year ?? null,
+      decision_number: decision?.number ?? null,
+      decided_on: decision === null ? null : new Date(decision.on.toString()),
+    },
   })
 }
 

@@ -1,22 +1,15 @@
 import type { Assessment } from '#app/assessment/get-assessment.server.ts'
 import { findAssessmentOfPeriod } from '#app/assessment/get-assessment.server.ts'
-import type { RankingWeights } from '#app/assessment/rules/joint-ranking.ts'
-import { allocateToPeriod, assignToLine } from '#app/budget/open-accounts.server.ts'
 import { findChildFor } from '#app/people/child-scope.server.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
-import { computePlan, servicesWithoutPrice } from '#app/plan/rules/support-plan.ts'
+import { loadFundingBasis } from '#app/plan/get-funding-basis.server.ts'
+import { moveFirstMoney } from '#app/plan/move-first-money.server.ts'
+import type { BasisProblem, FundingBasis } from '#app/plan/rules/funding-policy.ts'
+import { basisProblem } from '#app/plan/rules/funding-policy.ts'
+import { computePlan, moneyOfLines } from '#app/plan/rules/support-plan.ts'
 import { mayApprovePlans } from '#app/plan/rules/who-approves.ts'
-import type { PlanRecord } from '#app/plan/store.server.ts'
-import {
-  findWeights,
-  fundBalance,
-  hasPlan,
-  insertDraftPlan,
-  insertPlanLines,
-  listPrices,
-  markApproved,
-} from '#app/plan/store.server.ts'
+import { fundBalance, hasPlan, insertDraftPlan, insertPlanLines, markApproved } from '#app/plan/store.server.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { read, transact } from '#app/platform/db/transact.server.ts'
 import { emit } from '#app/platform/events.server.ts'
@@ -34,8 +27,7 @@ export type TakeOverPlanRefusal =
   | { kind: 'no-budget' }
   | { kind: 'not-assessed' }
   | { kind: 'already-approved' }
-  | { kind: 'no-policy' }
-  | { kind: 'no-price'; serviceIds: readonly string[] }
+  | BasisProblem
   /** The fund does not reach: what it holds and what the budget asks. */
   | { kind: 'fund-short'; inFund: Cents; asked: Cents }
 
@@ -59,8 +51,8 @@ export async function takeOverPlan(
     async (tx) => {
       const basis = await loadBasis(ctx, tx, { municipalityId, periodId })
       if (!basis.ok) return basis
-      const { assessment, prices, weights } = basis.value
-      const computed = computePlan({ services: assessment.services, prices, weights, budget })
+      const { assessment, funding } = basis.value
+      const computed = computePlan({ ...funding, services: assessment.services, budget })
       const planId = crypto.randomUUID()
       const plan = {
         id: planId,
@@ -69,15 +61,20 @@ export async function takeOverPlan(
         periodId,
         version: 1,
         origin: 'taken_over' as const,
-        weights,
+        policy: funding,
         computed,
-        approvedAt: ctx.clock.now(),
-        approvedBy: ctx.actor.personId,
+        at: ctx.clock.now(),
+        by: ctx.actor.personId,
+        reason: null,
       }
       // The plan comes before the money: of two approvals at once, the second waits here and is refused.
       await insertDraftPlan(tx, plan)
-      await insertPlanLines(tx, plan, await moveMoney(ctx, tx, plan))
-      await markApproved(tx, plan)
+      await insertPlanLines(
+        tx,
+        plan,
+        await moveFirstMoney(ctx, tx, { ...plan, planId, budget, lines: moneyOfLines(computed) }),
+      )
+      await markApproved(tx, { ...plan, decision: null })
       await recordAudit(ctx, tx, { action: 'plan.take-over', subject: { kind: 'plan', id: planId } })
       await emit(tx, {
         type: 'plan.approved',
@@ -99,7 +96,7 @@ export async function takeOverPlan(
   return refuse({ ...result.refusal, inFund: inFund ?? zeroCents })
 }
 
-type Basis = { assessment: Assessment; prices: Awaited<ReturnType<typeof listPrices>>; weights: RankingWeights }
+type Basis = { assessment: Assessment; funding: FundingBasis }
 
 async function loadBasis(
   ctx: Context,
@@ -113,47 +110,12 @@ async function loadBasis(
   if (assessment.completedAt === null) return refuse({ kind: 'not-assessed' })
   if (await hasPlan(tx, municipalityId, periodId)) return refuse({ kind: 'already-approved' })
 
-  const on = dateOf(ctx.clock.now())
-  const weights = await findWeights(tx, { municipalityId, on })
-  if (weights === null) return refuse({ kind: 'no-policy' })
-  const serviceIds = assessment.services.map((service) => service.serviceId)
-  const prices = await listPrices(tx, { municipalityId, serviceIds, on })
-  const missing = servicesWithoutPrice(assessment.services, prices)
-  if (missing.length > 0) return refuse({ kind: 'no-price', serviceIds: missing })
-  return accept({ assessment, prices, weights })
-}
-
-/** Fund to period, period to lines. Answers the budget line of each service that got money. */
-async function moveMoney(
-  ctx: Context,
-  tx: Tx,
-  { id: planId, municipalityId, periodId, computed }: PlanRecord,
-): Promise<Map<string, string>> {
-  const cause = {
+  const funding = await loadFundingBasis(tx, {
     municipalityId,
-    kind: 'plan' as const,
-    id: planId,
-    personId: ctx.actor.personId,
-    at: ctx.clock.now(),
-  }
-  await allocateToPeriod(tx, {
-    periodId,
-    amount: computed.budget,
-    cause: { ...cause, key: `plan:${planId}:allocate` },
+    serviceIds: assessment.services.map((service) => service.serviceId),
+    on: dateOf(ctx.clock.now()),
   })
-  const budgetLines = new Map<string, string>()
-  for (const line of computed.lines) {
-    if (line.payer === 'others' || line.fundedAmount === 0) continue
-    const { serviceId } = line.service
-    budgetLines.set(
-      serviceId,
-      await assignToLine(tx, {
-        periodId,
-        serviceId,
-        amount: line.fundedAmount,
-        cause: { ...cause, key: `plan:${planId}:assign:${serviceId}` },
-      }),
-    )
-  }
-  return budgetLines
+  const problem = basisProblem(funding, assessment.services)
+  if (funding === null) return refuse({ kind: 'no-policy' })
+  return problem === null ? accept({ assessment, funding }) : refuse(problem)
 }

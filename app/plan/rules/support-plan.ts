@@ -87,6 +87,13 @@ export function computePlan({
   return { lines: [...lines, ...covered], budget, unassigned: left }
 }
 
+/** The money that each service of a plan gets, in the plan's order. */
+export function moneyOfLines({ lines }: ComputedPlan): { serviceId: string; amount: Cents }[] {
+  return lines.flatMap((line) =>
+    line.payer === 'others' ? [] : [{ serviceId: line.service.serviceId, amount: line.fundedAmount }],
+  )
+}
+
 /** The needed services that no price cap covers on the day: a plan cannot be made before they have one. */
 export function servicesWithoutPrice(
   services: readonly AssessedServiceEntry[],
