@@ -1,5 +1,5 @@
 import { mayAssessChild } from '#app/assessment/may-assess-child.server.ts'
-import { mayAssess } from '#app/assessment/rules/who-assesses.ts'
+import { mayOpenAssessments } from '#app/assessment/rules/who-assesses.ts'
 import { findAssessment, findPeriodChild, insertAssessment } from '#app/assessment/store.server.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { transact } from '#app/platform/db/transact.server.ts'
@@ -11,14 +11,15 @@ export type OpenAssessmentRefusal = { kind: 'not-found' } | { kind: 'already-ope
 
 /**
  * Opens the needs assessment of a child for one period (steps 1-2 of the model). A period has one; who opens it a
- * second time is refused. An expert or social worker of the child's municipality; anybody else finds no such period.
+ * second time is refused. The child's social worker or the municipality's administrator; anybody else finds no such
+ * period.
  */
 export async function openAssessment(
   ctx: Context,
   { periodId }: OpenAssessmentInput,
 ): Promise<Result<{ assessmentId: string }, OpenAssessmentRefusal>> {
   const { municipalityId, role } = ctx.actor
-  if (municipalityId === null || !mayAssess(role)) return refuse({ kind: 'not-found' })
+  if (municipalityId === null || !mayOpenAssessments(role)) return refuse({ kind: 'not-found' })
 
   return transact<{ assessmentId: string }, OpenAssessmentRefusal>(
     ctx,

@@ -11,6 +11,7 @@ import {
   someGoals,
   valueOf,
 } from '#tests/support/given/assessed-family.ts'
+import { seatExpert } from '#tests/support/given/seat-expert.ts'
 import { testApp } from '#tests/support/test-app.ts'
 
 const app = await testApp({ now: '2026-11-24T10:00:00Z' })
@@ -19,7 +20,6 @@ async function openedAssessment() {
   const town = await app.given.municipality()
   const { child, guardian } = await app.given.child({ municipalityId: town.id })
   const worker = await socialWorkerOf(app, { municipalityId: town.id, childId: child.id })
-  const expert = await app.given.actor('expert', { municipalityId: town.id })
   const { periodId } = valueOf(
     await openBudgetPeriod(app.as(worker), {
       childId: child.id,
@@ -27,7 +27,8 @@ async function openedAssessment() {
       endsBefore: Temporal.PlainDate.from('2027-06-01'),
     }),
   )
-  const { assessmentId } = valueOf(await openAssessment(app.as(expert), { periodId }))
+  const { assessmentId } = valueOf(await openAssessment(app.as(worker), { periodId }))
+  const expert = await seatExpert(app, { municipalityId: town.id, assessmentId })
   return { town, child, guardian, worker, expert, periodId, assessmentId }
 }
 
@@ -112,12 +113,13 @@ test('an empty assessment is not completed, and a period is assessed once', asyn
   expect(await openAssessment(app.as(worker), { periodId })).toEqual({ ok: false, refusal: { kind: 'already-opened' } })
 })
 
-test('another municipality, a guardian and a social worker of other families find no assessment', async () => {
+test('another municipality, a guardian, an expert not invited and a social worker of other families find no assessment', async () => {
   const { town, guardian, assessmentId, periodId } = await openedAssessment()
   const elsewhere = await openedAssessment()
   const colleague = await app.given.actor('social_worker', { municipalityId: town.id })
+  const notInvited = await app.given.actor('expert', { municipalityId: town.id })
 
-  for (const actor of [elsewhere.expert, elsewhere.worker, guardian, colleague]) {
+  for (const actor of [elsewhere.expert, elsewhere.worker, guardian, notInvited, colleague]) {
     const ctx = app.as(actor)
     const notFound = { ok: false, refusal: { kind: 'not-found' } }
     expect(await openAssessment(ctx, { periodId })).toEqual(notFound)
