@@ -126,7 +126,10 @@ function readMarks(cellOf: (key: ColumnKey) => string): Pick<CheckedRow, 'nameMa
 }
 
 function linesOf(text: string): string[] {
-  return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }
 
 type Reader = ReturnType<typeof rowReader>

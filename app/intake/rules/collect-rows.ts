@@ -20,7 +20,8 @@ export function rowCollector() {
       if (cells.length > mostColumns) refusal = { kind: 'too-many-columns' }
       else if (header === null) header = cells
       else if (rows.length >= mostRows) refusal = { kind: 'too-many-rows' }
-      else if (!exampleMarks.some((mark) => cells.some((cell) => cell.startsWith(mark)))) rows.push({ rowNumber, cells })
+      else if (!exampleMarks.some((mark) => cells.some((cell) => cell.startsWith(mark))))
+        rows.push({ rowNumber, cells })
       return refusal === null
     },
     finish(): Result<Table, TableRefusal> {

@@ -14,9 +14,7 @@ export function groupRows(rows: readonly NumberedRow[]): NumberedRow[] {
   for (const group of groupsOf(rows).values()) {
     for (const [rowNumber, reasons] of groupReasons(group)) added.set(rowNumber, reasons)
   }
-  return refuseTogether(
-    rows.map((row) => ({ ...row, reasons: [...row.reasons, ...(added.get(row.rowNumber) ?? [])] })),
-  )
+  return refuseTogether(rows.map((row) => ({ ...row, reasons: [...row.reasons, ...(added.get(row.rowNumber) ?? [])] })))
 }
 
 /** The rows that can be taken, by group, in the order of the table. */

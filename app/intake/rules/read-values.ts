@@ -6,7 +6,11 @@ import { cents } from '#app/platform/money.ts'
  * it. Null for anything else and for days that do not exist. The day comes before the month.
  */
 export function readWrittenDay(text: string): Temporal.PlainDate | null {
-  const plain = text.trim().replace(/[T\s]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '').replaceAll(/\s/g, '').replace(/\.$/, '')
+  const plain = text
+    .trim()
+    .replace(/[T\s]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
+    .replaceAll(/\s/g, '')
+    .replace(/\.$/, '')
   const yearFirst = /^(\d{4})([.\-/])(\d{1,2})\2(\d{1,2})$/.exec(plain)
   if (yearFirst !== null) return dayOf(yearFirst[1], yearFirst[3], yearFirst[4])
   const dayFirst = /^(\d{1,2})([.\-/])(\d{1,2})\2(\d{4})$/.exec(plain)
@@ -36,7 +40,9 @@ const mostEuros = 10_000_000
 export function readEuros(text: string): ReadNumber<Cents> {
   const plain = text.replaceAll(/[\s\u00a0\u202f€]|EUR/gi, '')
   if (/^-\s*\d/.test(plain)) return { ok: false, why: 'out-of-range' }
-  const found = /^(\d+)(?:[.,](\d{1,2}))?$/.exec(plain) ?? /^(\d{1,3}(?:\.\d{3})+),(\d{1,2})$/.exec(plain) ??
+  const found =
+    /^(\d+)(?:[.,](\d{1,2}))?$/.exec(plain) ??
+    /^(\d{1,3}(?:\.\d{3})+),(\d{1,2})$/.exec(plain) ??
     /^(\d{1,3}(?:,\d{3})+)\.(\d{1,2})$/.exec(plain)
   if (found?.[1] === undefined) return { ok: false, why: 'not-a-number' }
   const euros = Number(found[1].replaceAll(/[.,]/g, ''))
