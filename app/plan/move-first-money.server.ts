@@ -18,7 +18,7 @@ export type FirstMoney = {
  * that got money. A fund that does not reach refuses with the constraint `balance_is_never_negative`.
  */
 export async function moveFirstMoney(
-  ctx: Context,
+  ctx: Pick<Context, 'clock'> & { actor: Pick<Context['actor'], 'personId'> },
   tx: Tx,
   { planId, municipalityId, periodId, budget, lines }: FirstMoney,
 ): Promise<Map<string, string>> {
