@@ -73,9 +73,10 @@ export async function insertWish(
   { assessmentId, municipalityId }: LockedAssessment,
   { wishId, text, personId, at }: WishWriting,
 ): Promise<void> {
-  const last = await tx.goal.aggregate({
+  const last = await tx.goal.findFirst({
     where: { assessment_id: assessmentId, horizon: 'wish' },
-    _max: { position: true },
+    orderBy: { position: 'desc' },
+    select: { position: true },
   })
   await tx.goal.create({
     data: {
@@ -83,7 +84,7 @@ export async function insertWish(
       municipality_id: municipalityId,
       assessment_id: assessmentId,
       horizon: 'wish',
-      position: (last._max.position ?? 0) + 1,
+      position: (last?.position ?? 0) + 1,
       text,
       version: 1,
       changed_by: personId,

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { FamilyDecision } from '#app/plan/rules/family-ranking-view.ts'
+import type { Tx } from '#app/platform/db/database.server.ts'
+import { Prisma } from '#app/platform/db/generated/client.ts'
+import { queryRow } from '#app/platform/db/query-rows.server.ts'
+
+const decisionRow = z.object({
+  planId: z.uuid(),
+  state: z.enum(['preparing', 'sealed', 'approved']),
+  hasAcknowledged: z.boolean(),
+})
+
+/**
+ * The first plan of a period as a guardian waits for it: being prepared, offered for signing, or in force. A plan that
+ * is still being prepared is not the family's to open. The caller has found the period in the actor's scope.
+ */
+export async function findFamilyDecision(
+  tx: Tx,
+  { periodId, personId }: { periodId: string; personId: string },
+): Promise<FamilyDecision> {
+  const row = await queryRow(
+    tx,
+    decisionRow,
+    Prisma.sql`
+    SELECT p.id AS "planId",
+      CASE WHEN p.state <> 'draft' THEN 'approved' WHEN p.sealed_at IS NOT NULL THEN 'sealed' ELSE 'preparing' END AS state,
+      p.origin <> 'assessed' OR EXISTS (SELECT FROM plan_signature s WHERE s.plan_id = p.id AND s.kind = 'guardian'
+        AND s.person_id = ${personId}::uuid AND s.voided_at IS NULL) AS "hasAcknowledged"
+    FROM plan p WHERE p.period_id = ${periodId}::uuid AND p.state <> 'withdrawn' AND p.origin <> 'revision'
+    ORDER BY p.version LIMIT 1`,
+  )
+  if (row === null) return { planId: null, state: 'none', hasAcknowledged: false }
+  return { ...row, planId: row.state === 'preparing' ? null : row.planId }
+}
