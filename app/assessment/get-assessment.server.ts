@@ -28,3 +28,11 @@ export async function findAssessmentOfPeriod(
 ): Promise<Assessment | null> {
   return findAssessment(tx, { municipalityId, by: { periodId } })
 }
+
+/** The same by its id. */
+export async function findAssessmentById(
+  tx: Tx,
+  { municipalityId, assessmentId }: { municipalityId: string; assessmentId: string },
+): Promise<Assessment | null> {
+  return findAssessment(tx, { municipalityId, by: { assessmentId } })
+}
