@@ -18,6 +18,7 @@ import { getLocale } from '#app/paraglide/runtime.js'
 import { guardAccess } from '#app/people/guard-access.server.ts'
 import { identify } from '#app/people/identify.server.ts'
 import { takePageContext } from '#app/platform/http/flash.server.ts'
+import { answerAutosaves } from '#app/platform/http/autosave.server.ts'
 import { limitBody } from '#app/platform/http/limit-body.server.ts'
 import { markRequest } from '#app/platform/http/mark-request.server.ts'
 import { pageOfDenial } from '#app/platform/http/page-of-denial.ts'
@@ -39,6 +40,7 @@ export const middleware: Route.MiddlewareFunction[] = [
   limitBody,
   identify,
   guardAccess,
+  answerAutosaves,
 ]
 
 export const links: Route.LinksFunction = () => [

@@ -4,6 +4,7 @@ import { m } from '#app/paraglide/messages.js'
 import { getLocale, isLocale } from '#app/paraglide/runtime.js'
 import { themes } from '#app/platform/http/page-context.ts'
 import { portalContext } from '#app/platform/http/portal-context.ts'
+import { AutosaveSamples } from '#app/platform/routes/dev-ui/autosave-samples.tsx'
 import { ControlSamples } from '#app/platform/routes/dev-ui/control-samples.tsx'
 import { RankSample } from '#app/platform/routes/dev-ui/rank-sample.tsx'
 import { people, say } from '#app/platform/routes/dev-ui/say.ts'
@@ -82,6 +83,7 @@ export default function DevUi({ loaderData }: Route.ComponentProps) {
       />
       <div className="stack" style={{ '--gap': '3rem' }}>
         <ControlSamples />
+        <AutosaveSamples />
         <TextSamples />
         <TimeSamples />
         <RankSample />
