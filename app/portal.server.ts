@@ -1,3 +1,4 @@
+import { remindDue } from '#app/assessment/remind-due.server.ts'
 import { acceptSilentDeliveries } from '#app/delivery/accept-silent-deliveries.server.ts'
 import { handleEvents } from '#app/messages/handle-events.server.ts'
 import { purgeOldMails } from '#app/messages/purge-mails.server.ts'
@@ -12,6 +13,8 @@ export { createApp } from '#app/platform/http/app.server.ts'
 
 const everyMinute = '* * * * *'
 const everyTenMinutes = '*/10 * * * *'
+/** In working hours, and again: a portal that stood still in the morning catches up. */
+const everyWorkingHour = '5 8-17 * * *'
 /** Outside the hour that is missing or comes twice when the clocks change. */
 const everyNight = '20 2 * * *'
 
@@ -44,6 +47,13 @@ export function startBackgroundWork(portal: Omit<Portal, 'poke'>): Promise<Backg
       onPoke: false,
       expire_s: 600,
       run: () => forEachMunicipality(open, acceptSilentDeliveries),
+    },
+    {
+      name: 'remind-due',
+      cron: everyWorkingHour,
+      onPoke: false,
+      expire_s: 600,
+      run: () => forEachMunicipality(open, remindDue),
     },
     {
       name: 'purge-sign-ins',

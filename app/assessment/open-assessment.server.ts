@@ -29,7 +29,13 @@ export async function openAssessment(
       if ((await findAssessment(tx, { municipalityId, by: { periodId } })) !== null) {
         return refuse({ kind: 'already-opened' })
       }
-      const assessmentId = await insertAssessment(tx, { municipalityId, childId, periodId, at: ctx.clock.now() })
+      const assessmentId = await insertAssessment(tx, {
+        municipalityId,
+        childId,
+        periodId,
+        at: ctx.clock.now(),
+        by: ctx.actor.personId,
+      })
       return accept({ assessmentId })
     },
     { assessment_period_id_key: { kind: 'already-opened' } },

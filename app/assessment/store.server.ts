@@ -30,7 +30,15 @@ export async function findPeriodChild(
 
 export async function insertAssessment(
   tx: Tx,
-  data: { municipalityId: string; childId: string; periodId: string; at: Temporal.Instant },
+  data: {
+    municipalityId: string
+    childId: string
+    periodId: string
+    at: Temporal.Instant
+    /** Null when nobody opened it here: it was taken over. */
+    by?: string | null
+    previousId?: string | null
+  },
 ): Promise<string> {
   const { id } = await tx.assessment.create({
     data: {
@@ -38,6 +46,8 @@ export async function insertAssessment(
       child_id: data.childId,
       period_id: data.periodId,
       opened_at: toDate(data.at),
+      opened_by: data.by ?? null,
+      previous_id: data.previousId ?? null,
     },
     select: { id: true },
   })
