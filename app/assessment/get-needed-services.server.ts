@@ -1,0 +1,84 @@
+import { loadAssessmentHead } from '#app/assessment/get-assessment-head.server.ts'
+import type { StoredService } from '#app/assessment/needs-store.server.ts'
+import { findPolicyBudget, listCatalogue, listGoals, listServices } from '#app/assessment/needs-store.server.ts'
+import { findOrderState } from '#app/assessment/order-store.server.ts'
+import { listQuestions } from '#app/assessment/question-store.server.ts'
+import type { AssessmentHead } from '#app/assessment/rules/assessment-head.ts'
+import type { DraftGap } from '#app/assessment/rules/needed-service.ts'
+import { draftGaps, unitPriceOf } from '#app/assessment/rules/needed-service.ts'
+import { listsServices } from '#app/assessment/rules/who-plans.ts'
+import type { Context } from '#app/people/context.server.ts'
+import { recordAudit } from '#app/people/record-audit.server.ts'
+import type { Tx } from '#app/platform/db/database.server.ts'
+import { read } from '#app/platform/db/transact.server.ts'
+import { dateOf } from '#app/platform/time.ts'
+
+/** A service with what it costs by the price caps of the day and what it still lacks. */
+export type NeededServiceView = Omit<StoredService, 'caps'> & {
+  /** Null when no price cap of the municipality covers it. */
+  unitPrice: number | null
+  cost: number | null
+  gaps: DraftGap[]
+}
+
+/** Whether the list can be changed, and if not, why. */
+export type NeedsState = 'open' | 'proposed' | 'completed' | 'reading'
+
+/** The services of an assessment, the rest of the catalogue and the budget to hold them against; null when not theirs. */
+export async function getNeededServices(ctx: Context, { assessmentId }: { assessmentId: string }) {
+  return read(ctx, async (tx) => {
+    const page = await loadPage(ctx, tx, assessmentId)
+    if (page === null) return null
+    const { municipalityId } = ctx.actor
+    if (municipalityId === null) return null
+    const on = dateOf(ctx.clock.now())
+    const catalogue = await listCatalogue(tx, { assessmentId, municipalityId, on })
+    const budget = await findPolicyBudget(tx, { municipalityId, on })
+    return { ...page, catalogue, budget }
+  })
+}
+
+/** One service with its goals and the parents' questions; null when not theirs or not on the list. */
+export async function getNeededService(
+  ctx: Context,
+  { assessmentId, serviceId }: { assessmentId: string; serviceId: string },
+) {
+  return read(ctx, async (tx) => {
+    const page = await loadPage(ctx, tx, assessmentId)
+    const service = page?.services.find((one) => one.serviceId === serviceId)
+    if (page === null || service === undefined) return null
+    const goals = await listGoals(tx, assessmentId)
+    const questions = await listQuestions(tx, service.id)
+    return { head: page.head, state: page.state, service, caps: page.caps.get(serviceId) ?? [], goals, questions }
+  })
+}
+
+async function loadPage(ctx: Context, tx: Tx, assessmentId: string) {
+  const head = await loadAssessmentHead(ctx, tx, assessmentId)
+  if (head === null) return null
+  const stored = await listServices(tx, { assessmentId, on: dateOf(ctx.clock.now()) })
+  const order = await findOrderState(tx, assessmentId)
+  await recordAudit(ctx, tx, { action: 'assessment.read', subject: { kind: 'assessment', id: assessmentId } })
+  return {
+    head,
+    state: stateOf(head, order),
+    services: stored.map(viewOf),
+    caps: new Map(stored.map((service) => [service.serviceId, service.caps])),
+  }
+}
+
+function stateOf(head: AssessmentHead, order: { isProposed: boolean; isCompleted: boolean }): NeedsState {
+  if (order.isCompleted) return 'completed'
+  if (order.isProposed) return 'proposed'
+  return listsServices(head.role) ? 'open' : 'reading'
+}
+
+function viewOf({ caps, ...service }: StoredService): NeededServiceView {
+  const unitPrice = service.payer === 'others' ? null : unitPriceOf(caps, service.mode)
+  return {
+    ...service,
+    unitPrice,
+    cost: unitPrice === null ? null : unitPrice * service.units,
+    gaps: draftGaps(service),
+  }
+}
