@@ -13,12 +13,12 @@ export type TakeOverAssessmentRefusal = { kind: 'not-usable'; problems: readonly
  */
 export async function takeOverAssessment(
   tx: Tx,
-  input: { municipalityId: string; childId: string; periodId: string; at: Temporal.Instant } & AssessedResult,
+  input: { municipalityId: string; childId: string; periodId: string; at: Temporal.Instant; by: string } & AssessedResult,
 ): Promise<Result<{ assessmentId: string }, TakeOverAssessmentRefusal>> {
-  const { municipalityId, childId, periodId, at, goals, services } = input
+  const { municipalityId, childId, periodId, at, by, goals, services } = input
   const problems = problemsOf({ goals, services }).filter(({ problem }) => problem !== 'no-wish')
   if (problems.length > 0) return refuse({ kind: 'not-usable', problems })
-  const assessmentId = await insertAssessment(tx, { municipalityId, childId, periodId, at })
+  const assessmentId = await insertAssessment(tx, { municipalityId, childId, periodId, at, by })
   await replaceResult(tx, { municipalityId, assessmentId }, { goals, services })
   await markCompleted(tx, assessmentId, at)
   return accept({ assessmentId })

@@ -1,7 +1,13 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 
 /** Every use of the one secret has a key of its own: learning one tells nothing about the others. */
-export type KeyPurpose = 'personal-code-cipher' | 'personal-code-lookup' | 'sign-in-limits' | 'kept-search'
+export type KeyPurpose =
+  | 'personal-code-cipher'
+  | 'personal-code-lookup'
+  | 'sign-in-limits'
+  | 'kept-search'
+  | 'intake-cells'
+  | 'intake-groups'
 
 /** 32 bytes out of the installation's secret (HKDF, SHA-256). */
 export function deriveKey(secretKey: Uint8Array, purpose: KeyPurpose): Uint8Array {

@@ -64,7 +64,7 @@ export async function writeTakenOverPlan(
   return { planId }
 }
 
-/** The periods of a child that meet these days, with what their plan in force was made of. */
+/** The periods of a child that meet these days, with what their plans were made of. */
 export async function findPeriodsInDays(
   tx: Tx,
   days: Parameters<typeof listPeriodsInDays>[1],
