@@ -18,3 +18,8 @@ export function tabsOf(role: SeatRole, { looksBack }: { looksBack: boolean }): A
 export function runsAssessment(role: SeatRole): boolean {
   return role === 'social_worker' || role === 'administrator'
 }
+
+/** Whether a part writes an assessment of its own and sets the goals. */
+export function writesExpertise(role: SeatRole): boolean {
+  return role === 'lead' || role === 'expert'
+}
