@@ -1,6 +1,6 @@
 import { Prisma } from '#app/platform/db/generated/client.ts'
 
-/** Accounts beside their transfers, periods and plans; lines beside holds, statements and payouts. */
+/** Accounts beside their transfers, periods and plans, less what lapsed when a period ended; lines beside holds, statements and payouts. */
 export const faultsOfAccounts = Prisma.sql`
   WITH moved AS (
     SELECT account_id, sum(cents) AS cents FROM (
@@ -28,6 +28,10 @@ export const faultsOfAccounts = Prisma.sql`
     FROM delivery d JOIN booking b ON b.id = d.booking_id LEFT JOIN live ON live.delivery_id = d.id
     WHERE d.state IN ('awaiting', 'accepted', 'objected') GROUP BY b.budget_line_id
   ),
+  lapsed AS (
+    SELECT a.budget_line_id, sum(t.cents) AS cents FROM transfer t JOIN account a ON a.id = t.debit_account_id
+    WHERE t.kind = 'unassign' AND t.cause = 'period' GROUP BY a.budget_line_id
+  ),
   way(transfer_kind, from_kind, to_kind) AS (VALUES
     ('fund_grant', 'grant', 'fund'), ('allocate', 'fund', 'unassigned'), ('deallocate', 'unassigned', 'fund'),
     ('assign', 'unassigned', 'available'), ('unassign', 'available', 'unassigned'),
@@ -50,9 +54,11 @@ export const faultsOfAccounts = Prisma.sql`
   FROM budget_period p LEFT JOIN account a ON a.period_id = p.id
   GROUP BY p.id HAVING p.allocated_cents <> coalesce(sum(a.balance_cents), 0)
   UNION ALL
-  SELECT 'planned', l.budget_line_id, pl.funded_cents, l.total
-  FROM plan JOIN plan_line pl ON pl.plan_id = plan.id JOIN line l ON l.budget_line_id = pl.budget_line_id
-  WHERE plan.state = 'approved' AND l.total <> pl.funded_cents
+  SELECT 'planned', l.budget_line_id, coalesce(pl.funded_cents, 0) - coalesce(lapsed.cents, 0), l.total
+  FROM plan JOIN budget_line bl ON bl.period_id = plan.period_id JOIN line l ON l.budget_line_id = bl.id
+    LEFT JOIN plan_line pl ON pl.plan_id = plan.id AND pl.budget_line_id = bl.id
+    LEFT JOIN lapsed ON lapsed.budget_line_id = bl.id
+  WHERE plan.state = 'approved' AND l.total <> coalesce(pl.funded_cents, 0) - coalesce(lapsed.cents, 0)
   UNION ALL
   SELECT 'reserved', l.budget_line_id, coalesce(h.cents, 0), l.reserved
   FROM line l LEFT JOIN (

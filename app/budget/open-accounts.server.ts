@@ -63,7 +63,22 @@ export async function assignToLine(
   tx: Tx,
   { periodId, serviceId, amount, cause }: { periodId: string; serviceId: string; amount: Cents; cause: Cause },
 ): Promise<string> {
-  const { municipalityId } = cause
+  const budgetLineId = await openLine(tx, { municipalityId: cause.municipalityId, periodId, serviceId })
+  await postBetween(tx, {
+    kind: 'assign',
+    from: { kind: 'unassigned', periodId },
+    to: { kind: 'available', budgetLineId },
+    amount,
+    cause,
+  })
+  return budgetLineId
+}
+
+/** Opens the line of a service in a period with its five accounts, all empty. Answers the line's id. */
+export async function openLine(
+  tx: Tx,
+  { municipalityId, periodId, serviceId }: { municipalityId: string; periodId: string; serviceId: string },
+): Promise<string> {
   const line = await tx.budgetLine.create({
     data: { municipality_id: municipalityId, period_id: periodId, service_id: serviceId },
     select: { id: true },
@@ -75,13 +90,6 @@ export async function assignToLine(
       period_id: periodId,
       budget_line_id: line.id,
     })),
-  })
-  await postBetween(tx, {
-    kind: 'assign',
-    from: { kind: 'unassigned', periodId },
-    to: { kind: 'available', budgetLineId: line.id },
-    amount,
-    cause,
   })
   return line.id
 }
