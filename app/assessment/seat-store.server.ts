@@ -53,7 +53,7 @@ export async function findSeatRow(
 }
 
 /** How far the plan of the period of the assessment `a` has come, as the stage rule asks: for statements that name it. */
-const planStep = Prisma.sql`(SELECT CASE
+export const planStep = Prisma.sql`(SELECT CASE
     WHEN of_plan.state <> 'draft' THEN 'approved'
     WHEN of_plan.sealed_at IS NULL THEN 'draft'
     WHEN (SELECT count(DISTINCT s.kind) FROM plan_signature s WHERE s.plan_id = of_plan.id AND s.voided_at IS NULL
