@@ -52,15 +52,19 @@ async function listWorkers(tx: Tx, { municipalityId }: At): Promise<Map<string, 
   return new Map(workers.map(({ id, email }) => [email.toLowerCase(), id]))
 }
 
-/** Towns whose place is known already: where providers work, and where other children of the municipality live. */
+/**
+ * Towns whose place is known already: where providers work, and where other children of the municipality live, but for
+ * those who were put into its centre because their town was not known.
+ */
 async function listPlaces(tx: Tx, { municipalityId }: At): Promise<Map<string, Place>> {
   const towns = await queryRows(
     tx,
     z.object({ town: z.string(), latitude: z.number(), longitude: z.number() }),
     Prisma.sql`SELECT town, avg(latitude) AS latitude, avg(longitude) AS longitude FROM (
         SELECT town, latitude, longitude FROM site
-        UNION ALL SELECT home_town, home_latitude, home_longitude FROM child
-          WHERE municipality_id = ${municipalityId}::uuid AND removed_at IS NULL) known
+        UNION ALL SELECT c.home_town, c.home_latitude, c.home_longitude FROM child c JOIN municipality m ON m.id = c.municipality_id
+          WHERE m.id = ${municipalityId}::uuid AND c.removed_at IS NULL
+            AND (c.home_latitude, c.home_longitude) <> (m.latitude, m.longitude)) known
       GROUP BY town`,
   )
   return new Map(towns.map(({ town, latitude, longitude }) => [plainName(town), { latitude, longitude }]))

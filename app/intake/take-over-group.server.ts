@@ -38,7 +38,7 @@ export async function takeOverGroup(
   const personalCode = rows.map((row) => row.child.personalCode).find((code) => code !== null) ?? null
   const family = {
     child: { ...first.child, personalCode, municipalityId },
-    guardians: rows.map((row) => row.guardian),
+    guardians: distinctGuardians(rows),
     workerIds: [...new Set(rows.flatMap((row) => (row.workerId === null ? [] : [row.workerId])))],
   }
   const taken = await takeOverFamily(tx, { family, vault: vault.codes, now })
@@ -47,6 +47,15 @@ export async function takeOverGroup(
   const plans = rows.flatMap((row) => (row.plan === null ? [] : [row.plan]))
   const plan = await takeOverPlanOf(acting, tx, { childId, plans, rows, basis })
   return plan.ok ? accept({ made: [...made, ...plan.value.made] }) : plan
+}
+
+/** A family's rows repeat its guardians. */
+function distinctGuardians(rows: readonly FamilyRow[]) {
+  const named = rows.map(({ guardian }) => {
+    const name = guardian.email ?? `${guardian.givenName} ${guardian.familyName}`.toLowerCase()
+    return [name, guardian] as const
+  })
+  return [...new Map(named).values()]
 }
 
 function reasonOf({ kind }: TakeOverFamilyRefusal): Reason {

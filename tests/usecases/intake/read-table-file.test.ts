@@ -35,14 +35,18 @@ test('Latvian letters are read in UTF-8 with and without its mark, in UTF-16 and
   }
 })
 
-test.each([[';'], [','], ['\t'], ['|']])('cells between %j are told apart, quotes and line breaks kept', async (sign) => {
-  const file = ['a', 'b', 'c'].join(sign) + `\r\n"x${sign}""y"""${sign}"two\nlines"${sign}3\r\n\r\n1${sign}2${sign}3\r\n`
+test.each([[';'], [','], ['\t'], ['|']])(
+  'cells between %j are told apart, quotes and line breaks kept',
+  async (sign) => {
+    const file =
+      ['a', 'b', 'c'].join(sign) + `\r\n"x${sign}""y"""${sign}"two\nlines"${sign}3\r\n\r\n1${sign}2${sign}3\r\n`
 
-  expect(await readTableFile(Buffer.from(file))).toMatchObject({
-    ok: true,
-    value: { rows: [{ rowNumber: 2, cells: [`x${sign}"y"`, 'two\nlines', '3'] }, { rowNumber: 4 }] },
-  })
-})
+    expect(await readTableFile(Buffer.from(file))).toMatchObject({
+      ok: true,
+      value: { rows: [{ rowNumber: 2, cells: [`x${sign}"y"`, 'two\nlines', '3'] }, { rowNumber: 4 }] },
+    })
+  },
+)
 
 test('a workbook gives days, numbers, rich texts and links as texts, and says where a formula is', async () => {
   const file = await workbook((sheet) => {
