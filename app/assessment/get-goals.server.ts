@@ -1,0 +1,38 @@
+import { loadAssessmentHead } from '#app/assessment/get-assessment-head.server.ts'
+import type { StoredGoal } from '#app/assessment/goal-store.server.ts'
+import { findGoalsAgreedAt, listGoals } from '#app/assessment/goal-store.server.ts'
+import type { AssessmentHead } from '#app/assessment/rules/assessment-head.ts'
+import { writesExpertise } from '#app/assessment/rules/seat.ts'
+import { stages } from '#app/assessment/rules/stage.ts'
+import type { Context } from '#app/people/context.server.ts'
+import { recordAudit } from '#app/people/record-audit.server.ts'
+import { read } from '#app/platform/db/transact.server.ts'
+
+export type GoalsView = {
+  head: AssessmentHead
+  goals: readonly StoredGoal[]
+  agreedAt: string | null
+  /** The actor may write, now. */
+  canEdit: boolean
+  /** The services are with the parents, or further. */
+  isProposed: boolean
+}
+
+/** The parents' wishes and the team's goals with their scales; null for those who have no part in the assessment. */
+export async function getGoals(ctx: Context, { assessmentId }: { assessmentId: string }): Promise<GoalsView | null> {
+  return read(ctx, async (tx) => {
+    const head = await loadAssessmentHead(ctx, tx, assessmentId)
+    if (head === null) return null
+    const goals = await listGoals(tx, assessmentId)
+    const agreedAt = await findGoalsAgreedAt(tx, assessmentId)
+    await recordAudit(ctx, tx, { action: 'assessment.read', subject: { kind: 'assessment', id: assessmentId } })
+    const isProposed = stages.indexOf(head.stage) >= stages.indexOf('proposed')
+    return {
+      head,
+      goals,
+      agreedAt,
+      canEdit: writesExpertise(head.role) && agreedAt === null && !isProposed,
+      isProposed,
+    }
+  })
+}
