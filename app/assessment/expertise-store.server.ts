@@ -5,10 +5,13 @@ import { professions } from '#app/assessment/rules/team.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
 import { queryRow } from '#app/platform/db/query-rows.server.ts'
-import { toDate } from '#app/platform/time.ts'
+import { instantOf, toDate } from '#app/platform/time.ts'
 
 /** Instants inside JSON, as screens take them. */
 const isoText = z.string().transform((text) => Temporal.Instant.from(text).toString())
+
+/** An instant as screens take it. */
+const whenColumn = z.date().transform((date) => instantOf(date).toString())
 
 const findingJson = z.object({
   code: z.enum(chapters),
@@ -24,17 +27,15 @@ const expertiseRow = z
     profession: z.enum(professions),
     isLead: z.boolean(),
     version: z.int(),
-    savedAt: z.date().nullable(),
-    submittedAt: z.date().nullable(),
+    savedAt: whenColumn.nullable(),
+    submittedAt: whenColumn.nullable(),
     strengths: z.string(),
     needs: z.string(),
     conclusion: z.string(),
     findings: z.array(findingJson),
   })
-  .transform(({ savedAt, submittedAt, findings, strengths, needs, conclusion, ...row }) => ({
+  .transform(({ findings, strengths, needs, conclusion, ...row }) => ({
     ...row,
-    savedAt: savedAt?.toISOString() ?? null,
-    submittedAt: submittedAt?.toISOString() ?? null,
     text: { findings, strengths, needs, conclusion },
   }))
 /** What one expert wrote, with who they are. Instants as ISO texts. */

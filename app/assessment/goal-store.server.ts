@@ -5,7 +5,10 @@ import { scaleLevels } from '#app/assessment/rules/goal-scale.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
 import { queryRow, queryRows } from '#app/platform/db/query-rows.server.ts'
-import { toDate } from '#app/platform/time.ts'
+import { instantOf, toDate } from '#app/platform/time.ts'
+
+/** An instant as screens take it. */
+const whenColumn = z.date().transform((date) => instantOf(date).toString())
 
 const goalRow = z
   .object({
@@ -22,15 +25,14 @@ const goalRow = z
     plus2: z.string(),
     version: z.int(),
     changedBy: z.string().nullable(),
-    changedAt: z.date().nullable(),
+    changedAt: whenColumn.nullable(),
     notes: z.int(),
     services: z.int(),
     /** Goals of a later period that go on with it. */
     continuedBy: z.int(),
   })
-  .transform(({ minus2, minus1, zero, plus1, plus2, changedAt, ...goal }) => ({
+  .transform(({ minus2, minus1, zero, plus1, plus2, ...goal }) => ({
     ...goal,
-    changedAt: changedAt?.toISOString() ?? null,
     levels: { [-2]: minus2, [-1]: minus1, 0: zero, 1: plus1, 2: plus2 },
   }))
 /** A wish or a goal with its scale, who changed it last, and what hangs on it. Instants as ISO texts. */
@@ -61,10 +63,10 @@ export async function listGoals(tx: Tx, assessmentId: string): Promise<StoredGoa
 export async function findGoalsAgreedAt(tx: Tx, assessmentId: string): Promise<string | null> {
   const row = await queryRow(
     tx,
-    z.object({ at: z.date().nullable() }),
+    z.object({ at: whenColumn.nullable() }),
     Prisma.sql`SELECT goals_agreed_at AS at FROM assessment WHERE id = ${assessmentId}::uuid`,
   )
-  return row?.at?.toISOString() ?? null
+  return row?.at ?? null
 }
 
 type Writing = { personId: string; at: Temporal.Instant }

@@ -31,7 +31,9 @@ test('the qualifiers cover every per cent from 0 to 100 once, in order', () => {
 
 test('reads what was sent and leaves out chapters with nothing in them', () => {
   const empty = finding({ code: 'd9', qualifier: null, strength: ' ' })
-  const { text } = readExpertText(sent({ findings: [...sent().findings, empty, finding({ code: 'b2', qualifier: 0 })] }))
+  const { text } = readExpertText(
+    sent({ findings: [...sent().findings, empty, finding({ code: 'b2', qualifier: 0 })] }),
+  )
   expect(text?.findings.map(({ code, qualifier }) => [code, qualifier])).toEqual([
     ['d3', 3],
     ['b2', 0],
