@@ -30,7 +30,8 @@ export function moveFreeMoney(budget: Cents, lines: readonly ListedLine[], fromS
   let left = Math.max(0, revisedUnassigned(budget, rest))
   const gains: FreedMoney['gains'] = []
   for (const line of rest.toSorted((one, other) => one.position - other.position)) {
-    if (line.serviceId === fromServiceId) continue
+    // What this revision takes from on purpose is not filled again.
+    if (line.serviceId === fromServiceId || line.units < line.unitsBefore) continue
     const units = unitsThatFit(line, left)
     if (units === 0) continue
     const amount = cents(units * line.unitPrice)

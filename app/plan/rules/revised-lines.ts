@@ -3,6 +3,9 @@ import { type Cents, addCents, cents, subtractCents } from '#app/platform/money.
 /** The most units of one service that a plan can hold; the database holds assessed units to the same. */
 export const mostUnits = 5_000
 
+/** The most characters of a reason; the text is read by families. */
+export const longestReason = 2_000
+
 /** One service of a revision as it is being written, with what it can no longer give up. */
 export type RevisedLine = {
   serviceId: string
