@@ -105,3 +105,14 @@ export async function findHeadRow(tx: Tx, assessmentId: string): Promise<z.infer
     WHERE a.id = ${assessmentId}::uuid`,
   )
 }
+
+/** The assessment of a child that is not completed, the latest first; null when there is none. */
+export async function findOpenAssessmentId(tx: Tx, childId: string): Promise<string | null> {
+  const found = await queryRow(
+    tx,
+    z.object({ id: z.uuid() }),
+    Prisma.sql`SELECT a.id FROM assessment a JOIN budget_period p ON p.id = a.period_id AND p.annulled_at IS NULL
+      WHERE a.child_id = ${childId}::uuid AND a.completed_at IS NULL ORDER BY a.opened_at DESC LIMIT 1`,
+  )
+  return found?.id ?? null
+}

@@ -1,3 +1,4 @@
+import { findOpenAssessment } from '#app/assessment/find-open-assessment.server.ts'
 import type { FamilyFile } from '#app/insight/rules/family-file.ts'
 import { listGuardians } from '#app/insight/guardian-store.server.ts'
 import { listSessions } from '#app/insight/session-store.server.ts'
@@ -24,7 +25,8 @@ export async function getFamilyFile(ctx: Context, question: FamilyFileQuestion):
     const childId = plan.child.id
     const guardians = await listGuardians(tx, childId)
     const sessions = await listSessions(tx, { childId, now, limit: sessionsShown[question.sessions] })
+    const assessment = await findOpenAssessment(ctx, tx, childId)
     await recordAudit(ctx, tx, { action: 'child-file.read', subject: { kind: 'child', id: childId } })
-    return { now: now.epochMilliseconds, plan, guardians, ...sessions }
+    return { now: now.epochMilliseconds, plan, guardians, assessment, ...sessions }
   })
 }

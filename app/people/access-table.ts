@@ -9,6 +9,11 @@ const provider: Access = ['specialist', 'provider_manager']
 const managers: Access = ['provider_manager']
 const payouts: Access = ['finance_officer', 'payout_approver', 'municipality_administrator']
 const municipality: Access = ['social_worker', 'finance_officer', 'payout_approver', 'municipality_administrator']
+/** Those who work on an assessment. */
+const assessors: Access = ['expert', 'social_worker', 'municipality_administrator']
+/** Those who open one. */
+const openers: Access = ['social_worker', 'municipality_administrator']
+const administrators: Access = ['municipality_administrator']
 
 /** Every address pattern of routes.ts. One that is missing here is closed to everybody. */
 export const accessTable: Readonly<Record<string, Access>> = {
@@ -27,6 +32,10 @@ export const accessTable: Readonly<Record<string, Access>> = {
   '/family': family,
   '/family/:childId': family,
   '/family/:childId/plan': family,
+  '/family/:childId/assessment': family,
+  '/family/:childId/assessment/wishes': family,
+  '/family/:childId/assessment/services': family,
+  '/family/:childId/assessment/ranking': family,
   '/family/:childId/book': family,
   '/family/:childId/book/:lineId': family,
   '/family/:childId/book/:lineId/:offeringId': family,
@@ -43,9 +52,13 @@ export const accessTable: Readonly<Record<string, Access>> = {
   '/provider/availability/:specialistId?': provider,
   '/provider/payouts': managers,
   '/provider/payouts/:payoutId': managers,
+  '/assessments/:assessmentId/services': assessors,
+  '/assessments/:assessmentId/services/:serviceId': assessors,
+  '/assessments/:assessmentId/ranking': assessors,
   '/municipality': municipality,
   '/municipality/families': municipality,
   '/municipality/families/:childId': municipality,
+  '/municipality/families/:childId/assessments/new': openers,
   '/municipality/deliveries': municipality,
   '/municipality/deliveries/:deliveryId': municipality,
   '/municipality/payouts': payouts,
@@ -53,6 +66,14 @@ export const accessTable: Readonly<Record<string, Access>> = {
   '/municipality/payouts/:runId/file': payouts,
   '/municipality/payouts/:runId/sessions.csv': payouts,
   '/municipality/trace/:id': municipality,
+  '/municipality/imports': administrators,
+  '/municipality/imports/:importId': administrators,
+  '/municipality/imports/:importId/undo': administrators,
+  '/municipality/imports/template.csv': administrators,
+  '/municipality/imports/template.xlsx': administrators,
+  '/municipality/imports/:importId/refused.csv': administrators,
+  '/assessments': assessors,
+  '/assessments/:assessmentId': assessors,
   '/*': 'public',
 }
 

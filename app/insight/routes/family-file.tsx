@@ -11,6 +11,7 @@ import { moneyText } from '#app/plan/ui/plan-words.ts'
 import { SupportPlan } from '#app/plan/ui/support-plan.tsx'
 import { formatPercent } from '#app/platform/i18n/format.ts'
 import { addCents } from '#app/platform/money.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { searchWith } from '#app/ui/search-link.ts'
 import { Totals } from '#app/ui/totals.tsx'
@@ -40,6 +41,7 @@ export default function FamilyFilePage({ loaderData: file }: Route.ComponentProp
         back={{ to: '/municipality/families', label: m.insight_family_back() }}
         title={nameOf(file)}
         over={plan.shown === null ? undefined : periodText(plan.shown, getLocale())}
+        actions={<AssessmentLink file={file} />}
       />
       <PeriodChoice periods={plan.periods} shown={plan.shown} />
       <div className="stack" style={{ '--gap': '1.5rem' }}>
@@ -75,6 +77,23 @@ export default function FamilyFilePage({ loaderData: file }: Route.ComponentProp
 
 function nameOf({ plan: { child } }: Pick<FamilyFile, 'plan'>): string {
   return `${child.givenName} ${child.familyName}`
+}
+
+/** To the assessment that is open, or to opening one. */
+function AssessmentLink({ file: { assessment, plan } }: { file: FamilyFile }) {
+  if (assessment === null) return null
+  if (assessment.openId !== null) {
+    return (
+      <ButtonLink variant="secondary" to={`/assessments/${assessment.openId}`}>
+        {m.assessment_open_assessment()}
+      </ButtonLink>
+    )
+  }
+  return (
+    <ButtonLink variant="secondary" to={`/municipality/families/${plan.child.id}/assessments/new`}>
+      {m.assessment_start_link()}
+    </ButtonLink>
+  )
 }
 
 function BudgetTotals({ plan: { money, shown } }: Pick<FamilyFile, 'plan'>) {

@@ -9,6 +9,8 @@ export type FamilyFile = {
   now: number
   plan: SupportPlanView
   guardians: GuardianContact[]
+  /** The way to the child's assessment; null for those who have no part in assessments. */
+  assessment: { openId: string | null } | null
   ahead: SessionView[]
   behind: SessionView[]
   hasMoreSessions: boolean

@@ -1,6 +1,7 @@
 import { Outlet } from 'react-router'
 import { describeAccount } from '#app/people/describe-account.server.ts'
 import { requireSignedIn } from '#app/people/require-context.server.ts'
+import { homeOf } from '#app/people/rules/home-of-role.ts'
 import type { Role } from '#app/people/rules/roles.ts'
 import { StaffFrame } from '#app/people/ui/staff-frame.tsx'
 import { m } from '#app/paraglide/messages.js'
@@ -13,18 +14,23 @@ export function loader({ context }: Route.LoaderArgs) {
 
 export default function MunicipalityFrame({ loaderData: account }: Route.ComponentProps) {
   return (
-    <StaffFrame account={account} home="/municipality" nav={navOf(account.role)}>
+    <StaffFrame account={account} home={homeOf(account.role)} nav={navOf(account.role)}>
       <Outlet />
     </StaffFrame>
   )
 }
 
-/** Social workers have no part in payment runs. */
+/** Experts work on assessments alone; social workers have no part in payment runs, and those who pay none in assessments. */
 function navOf(role: Role): NavItem[] {
+  const assessments: NavItem = { to: '/assessments', label: m.people_nav_assessments(), icon: 'plan' }
+  if (role === 'expert') return [assessments]
   const runs: NavItem = { to: '/municipality/payouts', label: m.people_nav_runs(), icon: 'bank' }
+  const imports: NavItem = { to: '/municipality/imports', label: m.intake_nav(), icon: 'upload' }
   return [
     { to: '/municipality/families', label: m.people_nav_families(), icon: 'users' },
+    ...(role === 'social_worker' || role === 'municipality_administrator' ? [assessments] : []),
     { to: '/municipality/deliveries', label: m.people_nav_deliveries(), icon: 'check' },
     ...(role === 'social_worker' ? [] : [runs]),
+    ...(role === 'municipality_administrator' ? [imports] : []),
   ]
 }

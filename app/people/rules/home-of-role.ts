@@ -1,6 +1,6 @@
 import type { Role } from '#app/people/rules/roles.ts'
 
-/** Where a person's work starts under each hat. Assessors and analysts have no pages of their own yet, only the choice of hats. */
+/** Where a person's work starts under each hat. Analysts have no pages of their own yet, only the choice of hats. */
 export function homeOf(role: Role): string {
   switch (role) {
     case 'guardian':
@@ -14,6 +14,7 @@ export function homeOf(role: Role): string {
     case 'municipality_administrator':
       return '/municipality'
     case 'expert':
+      return '/assessments'
     case 'ministry_analyst':
       return '/role'
   }
