@@ -4,25 +4,14 @@ import { findPolicyBudget, listCatalogue, listGoals, listServices } from '#app/a
 import { findOrderState } from '#app/assessment/order-store.server.ts'
 import { listQuestions } from '#app/assessment/question-store.server.ts'
 import type { AssessmentHead } from '#app/assessment/rules/assessment-head.ts'
-import type { DraftGap } from '#app/assessment/rules/needed-service.ts'
 import { draftGaps, unitPriceOf } from '#app/assessment/rules/needed-service.ts'
+import type { NeededServiceView, NeedsState } from '#app/assessment/rules/needs-view.ts'
 import { listsServices } from '#app/assessment/rules/who-plans.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
 import { dateOf } from '#app/platform/time.ts'
-
-/** A service with what it costs by the price caps of the day and what it still lacks. */
-export type NeededServiceView = Omit<StoredService, 'caps'> & {
-  /** Null when no price cap of the municipality covers it. */
-  unitPrice: number | null
-  cost: number | null
-  gaps: DraftGap[]
-}
-
-/** Whether the list can be changed, and if not, why. */
-export type NeedsState = 'open' | 'proposed' | 'completed' | 'reading'
 
 /** The services of an assessment, the rest of the catalogue and the budget to hold them against; null when not theirs. */
 export async function getNeededServices(ctx: Context, { assessmentId }: { assessmentId: string }) {
@@ -49,8 +38,22 @@ export async function getNeededService(
     if (page === null || service === undefined) return null
     const goals = await listGoals(tx, assessmentId)
     const questions = await listQuestions(tx, service.id)
-    return { head: page.head, state: page.state, service, caps: page.caps.get(serviceId) ?? [], goals, questions }
+    return {
+      head: page.head,
+      state: page.state,
+      service,
+      caps: page.caps.get(serviceId) ?? [],
+      weeks: weeksOf(page.head),
+      goals,
+      questions,
+    }
   })
+}
+
+/** Whole weeks of the period: what a number of times a week is multiplied with. */
+function weeksOf({ startsOn, lastDay }: AssessmentHead): number {
+  const days = Temporal.PlainDate.from(startsOn).until(lastDay, { largestUnit: 'day' }).days + 1
+  return Math.floor(days / 7)
 }
 
 async function loadPage(ctx: Context, tx: Tx, assessmentId: string) {
@@ -73,7 +76,8 @@ function stateOf(head: AssessmentHead, order: { isProposed: boolean; isCompleted
   return listsServices(head.role) ? 'open' : 'reading'
 }
 
-function viewOf({ caps, ...service }: StoredService): NeededServiceView {
+function viewOf(stored: StoredService): NeededServiceView {
+  const { caps, catalogueOrder: _order, changedById: _changedById, expertHalfRank: _rank, ...service } = stored
   const unitPrice = service.payer === 'others' ? null : unitPriceOf(caps, service.mode)
   return {
     ...service,

@@ -1,52 +1,17 @@
 import { loadAssessmentHead } from '#app/assessment/get-assessment-head.server.ts'
 import { listServices } from '#app/assessment/needs-store.server.ts'
-import type { OrderState, Profession } from '#app/assessment/order-store.server.ts'
 import { findOrderState, listTeam } from '#app/assessment/order-store.server.ts'
-import type { AssessmentHead } from '#app/assessment/rules/assessment-head.ts'
-import type { BothLanguages } from '#app/assessment/rules/assessed-result.ts'
 import { givenOrders, orderOf } from '#app/assessment/rules/given-orders.ts'
 import { draftGaps } from '#app/assessment/rules/needed-service.ts'
-import type { ProposalBlocker } from '#app/assessment/rules/proposal.ts'
 import { proposalBlockers } from '#app/assessment/rules/proposal.ts'
 import { orderOfRanks } from '#app/assessment/rules/ranking-text.ts'
-import type { TeamPlace } from '#app/assessment/rules/team-order.ts'
+import type { RankingView } from '#app/assessment/rules/ranking-view.ts'
 import { teamOrder } from '#app/assessment/rules/team-order.ts'
 import { ranksServices } from '#app/assessment/rules/who-plans.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
-import type { Unit } from '#app/platform/quantity.ts'
 import { dateOf } from '#app/platform/time.ts'
-
-export type RankedService = { id: string; name: BothLanguages; units: number; unit: Unit; understoodBy: number }
-
-export type RankingMember = {
-  personId: string
-  name: string
-  profession: Profession
-  isLead: boolean
-  hasHandedInAssessment: boolean
-  orderHandedInAt: string | null
-}
-
-export type RankingView = {
-  head: AssessmentHead
-  state: OrderState
-  /** The services that ask for money of the budget, in the order of the catalogue. */
-  services: RankedService[]
-  /** Names of every service on the list, for what lacks. */
-  names: Record<string, BothLanguages>
-  members: RankingMember[]
-  /** The reader's own order; null for who gives none. `isStarted` once they have saved one. */
-  own: { order: string[][]; isStarted: boolean; handedInAt: string | null } | null
-  /** The average of the orders handed in; null while there is none. */
-  team: { order: string[][]; places: TeamPlace[]; experts: { name: string; isLead: boolean }[] } | null
-  /** What the lead fixed, last or now. */
-  fixed: string[][] | null
-  blockers: ProposalBlocker[]
-  /** Questions of the parents that nobody has answered. */
-  openQuestions: number
-}
 
 /** The experts' orders and the team's, as the reader may see them; null when the assessment is not theirs. */
 export async function getRanking(
@@ -68,6 +33,8 @@ export async function getRanking(
     const fixedRanks = new Map(
       needed.flatMap((one) => (one.expertHalfRank === null ? [] : [[one.serviceId, one.expertHalfRank]])),
     )
+    const isTeamHidden =
+      head.role === 'expert' && own?.orderHandedInAt === null && !state.isProposed && average !== null
     return {
       head,
       state,
@@ -79,13 +46,21 @@ export async function getRanking(
         understoodBy,
       })),
       names: Object.fromEntries(listed.map(({ serviceId, name }) => [serviceId, name])),
-      members: team.map(({ ranks: _, ...member }) => member),
+      members: team.map(({ personId, name, profession, isLead, hasHandedInAssessment, orderHandedInAt }) => ({
+        personId,
+        name,
+        profession,
+        isLead,
+        hasHandedInAssessment,
+        orderHandedInAt,
+      })),
       own:
         own === undefined
           ? null
           : { order: orderOf(ids, own), isStarted: own.ranks.length > 0, handedInAt: own.orderHandedInAt },
+      isTeamHidden,
       team:
-        average === null
+        average === null || isTeamHidden
           ? null
           : {
               order: average.groups,

@@ -34,6 +34,7 @@ const serviceRow = z.object({
   goalIds: z.array(z.uuid()),
   version: z.int(),
   changedBy: z.string().nullable(),
+  changedById: z.uuid().nullable(),
   changedAt: z.string().nullable(),
   expertHalfRank: z.int().nullable(),
   caps: z.array(z.object({ mode: z.string(), cents: centsColumn })),
@@ -59,8 +60,9 @@ export async function listServices(
       json_build_object('lv', s.reason_lv, 'en', s.reason_en) AS reason,
       json_build_object('lv', s.explanation_lv, 'en', s.explanation_en) AS explanation,
       json_build_object('lv', coalesce(s.other_payer_lv, ''), 'en', coalesce(s.other_payer_en, '')) AS "otherPayer",
-      ARRAY(SELECT g.goal_id::text FROM assessed_service_goal g WHERE g.assessed_service_id = s.id ORDER BY g.goal_id) AS "goalIds",
-      s.version, p.given_name || ' ' || p.family_name AS "changedBy",
+      ARRAY(SELECT l.goal_id::text FROM assessed_service_goal l JOIN goal g ON g.id = l.goal_id
+        WHERE l.assessed_service_id = s.id ORDER BY (g.horizon = 'short_term') DESC, g.position, g.id) AS "goalIds",
+      s.version, p.given_name || ' ' || p.family_name AS "changedBy", s.changed_by AS "changedById",
       to_char(s.changed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "changedAt",
       s.expert_rank_halves AS "expertHalfRank",
       (SELECT coalesce(json_agg(json_build_object('mode', cap.mode, 'cents', cap.cents)), '[]') FROM price_cap cap
@@ -119,7 +121,7 @@ export async function findPolicyBudget(
   return policy?.cents ?? null
 }
 
-/** The goals that a service can serve: the team's, in their order. */
+/** The goals that a service can serve: the team's, in the order in which a service lists them. */
 export async function listGoals(tx: Tx, assessmentId: string) {
   return queryRows(
     tx,

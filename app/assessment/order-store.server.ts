@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { HalfRank } from '#app/assessment/rules/joint-ranking.ts'
+import type { OrderState } from '#app/assessment/rules/ranking-view.ts'
+import { professions } from '#app/assessment/rules/ranking-view.ts'
 import { isoInstantColumn } from '#app/platform/db/columns.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
@@ -16,7 +18,6 @@ const orderState = z.object({
   parentsRankedAt: isoInstantColumn.nullable(),
   parentsRankingChangedAt: isoInstantColumn.nullable(),
 })
-export type OrderState = z.infer<typeof orderState>
 
 /** How far the order of the services is. The caller has found the assessment. */
 export async function findOrderState(tx: Tx, assessmentId: string): Promise<OrderState> {
@@ -33,16 +34,6 @@ export async function findOrderState(tx: Tx, assessmentId: string): Promise<Orde
   if (state === null) throw new Error(`There is no assessment ${assessmentId}`)
   return state
 }
-
-const professions = [
-  'rehabilitation_physician',
-  'physiotherapist',
-  'ergotherapist',
-  'psychologist',
-  'audiologist_speech_therapist',
-  'other',
-] as const
-export type Profession = (typeof professions)[number]
 
 const memberRow = z.object({
   personId: z.uuid(),

@@ -2,7 +2,7 @@ import type { Announcements, DragEndEvent } from '@dnd-kit/core'
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import type { ReactNode } from 'react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { OrderMove, RankedGroups } from '#app/assessment/rules/ranking-text.ts'
 import {
   fitOrder,
@@ -44,6 +44,7 @@ export function RankingList({ items, groups, onChange, name = 'order', label, lo
   if (held.given !== given) setHeld({ given, order: given })
   const order = readOrder(held.given === given ? held.order : given)
   const [said, setSaid] = useState('')
+  const field = useTold(writeOrder(order))
   const change = (next: string[][]) => {
     setHeld({ given, order: writeOrder(next) })
     if (writeOrder(next) !== writeOrder(order)) onChange?.(next)
@@ -73,7 +74,7 @@ export function RankingList({ items, groups, onChange, name = 'order', label, lo
 
   return (
     <>
-      <input type="hidden" name={name} value={writeOrder(order)} />
+      <input type="hidden" name={name} value={writeOrder(order)} ref={field} readOnly />
       {locked ? (
         <ol className="ranking" aria-label={label}>
           {rows.map((row) => (
@@ -92,6 +93,18 @@ export function RankingList({ items, groups, onChange, name = 'order', label, lo
       <output className="sr-only">{said}</output>
     </>
   )
+}
+
+/** A hidden field whose form hears when it changes, as it hears of typing: see `AutosaveForm`. */
+function useTold(value: string) {
+  const field = useRef<HTMLInputElement>(null)
+  const told = useRef(value)
+  useEffect(() => {
+    if (told.current === value) return
+    told.current = value
+    field.current?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [value])
+  return field
 }
 
 type DragLayerProps = {
