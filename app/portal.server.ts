@@ -1,5 +1,8 @@
 import { remindDue } from '#app/assessment/remind-due.server.ts'
 import { acceptSilentDeliveries } from '#app/delivery/accept-silent-deliveries.server.ts'
+import { openIntakeVault } from '#app/intake/intake-vault.server.ts'
+import { purgeImports } from '#app/intake/purge-imports.server.ts'
+import { runImports } from '#app/intake/run-imports.server.ts'
 import { handleEvents } from '#app/messages/handle-events.server.ts'
 import { purgeOldMails } from '#app/messages/purge-mails.server.ts'
 import { forEachMunicipality } from '#app/people/for-each-municipality.server.ts'
@@ -15,6 +18,8 @@ const everyMinute = '* * * * *'
 const everyTenMinutes = '*/10 * * * *'
 /** In working hours, and again: a portal that stood still in the morning catches up. */
 const everyWorkingHour = '5 8-17 * * *'
+/** A run of imports ends after this long and lets the next go on: should the process die, another takes over soon. */
+const importsAtOnce_ms = 40_000
 /** Outside the hour that is missing or comes twice when the clocks change. */
 const everyNight = '20 2 * * *'
 
@@ -54,6 +59,28 @@ export function startBackgroundWork(portal: Omit<Portal, 'poke'>): Promise<Backg
       onPoke: false,
       expire_s: 600,
       run: () => forEachMunicipality(open, remindDue),
+    },
+    {
+      name: 'run-imports',
+      cron: everyMinute,
+      onPoke: true,
+      expire_s: 90,
+      run: async (poke) => {
+        const startedAt_ms = performance.now()
+        const mayGoOn = () => performance.now() - startedAt_ms < importsAtOnce_ms
+        const vault = openIntakeVault(config)
+        await forEachMunicipality(open, async (ctx) => {
+          const { isDone } = await runImports(ctx, { vault, mayGoOn })
+          if (!isDone) poke()
+        })
+      },
+    },
+    {
+      name: 'purge-imports',
+      cron: everyNight,
+      onPoke: false,
+      expire_s: 300,
+      run: () => forEachMunicipality(open, purgeImports),
     },
     {
       name: 'purge-sign-ins',

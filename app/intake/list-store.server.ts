@@ -79,3 +79,9 @@ async function findCentre(tx: Tx, { municipalityId }: At): Promise<Place> {
   if (centre === null) throw new Error('The municipality of the import does not exist')
   return centre
 }
+
+/** The names of the catalogue, for the template. */
+export async function listTemplateServices(tx: Tx): Promise<string[]> {
+  const services = await tx.service.findMany({ orderBy: { catalogue_order: 'asc' }, select: { name_lv: true } })
+  return services.map((service) => service.name_lv)
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { columnKeys } from '#app/intake/rules/columns.ts'
+import type { ImportRowState } from '#app/intake/rules/import-view.ts'
+import { importRowStates } from '#app/intake/rules/import-view.ts'
 import type { Reason } from '#app/intake/rules/reasons.ts'
 import { doubtCodes, refusalCodes } from '#app/intake/rules/reasons.ts'
 import { countColumn } from '#app/platform/db/columns.ts'
@@ -7,8 +9,7 @@ import type { Tx } from '#app/platform/db/database.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
 import { queryRow, queryRows } from '#app/platform/db/query-rows.server.ts'
 
-export const rowStates = ['waiting', 'accepted', 'unchanged', 'refused', 'undone'] as const
-export type RowState = (typeof rowStates)[number]
+export type RowState = ImportRowState
 
 const reasonsSchema = z.array(
   z.object({
@@ -20,7 +21,7 @@ const reasonsSchema = z.array(
 const storedRow = z.object({
   rowNumber: z.int(),
   sealed: z.instanceof(Uint8Array),
-  state: z.enum(rowStates),
+  state: z.enum(importRowStates),
   reasons: reasonsSchema.nullable().transform((reasons) => reasons ?? []),
   groupHash: z.instanceof(Uint8Array).nullable(),
 })

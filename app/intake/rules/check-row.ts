@@ -2,7 +2,6 @@ import type { Beneficiary, BothLanguages, Mode } from '#app/assessment/rules/ass
 import { parsePersonalCode } from '#app/people/rules/personal-code.ts'
 import type { Cents } from '#app/platform/money.ts'
 import type { ColumnKey } from './columns.ts'
-import { columns } from './columns.ts'
 import { bringsPlans, cellsOf, plainName } from './match-columns.ts'
 import type { Matching } from './match-columns.ts'
 import type { ReadNumber } from './read-values.ts'
@@ -241,7 +240,7 @@ function readWorker(reader: Reader, { workers }: IntakeLists): string | null {
 function readPlan(reader: Reader, lists: IntakeLists): RowPlan | null {
   if (reader.isEmpty('service')) {
     const said = (['period_from', 'period_to', 'budget', 'units'] as const).find((key) => !reader.isEmpty(key))
-    if (said !== undefined) reader.tell('without-service', 'service', columns[said].lv)
+    if (said !== undefined) reader.tell('without-service', said)
     return null
   }
   const line = readLine(reader, lists)
