@@ -7,6 +7,8 @@ import { queryRow } from '#app/platform/db/query-rows.server.ts'
 const decisionRow = z.object({
   planId: z.uuid(),
   state: z.enum(['preparing', 'sealed', 'approved']),
+  /** False for a plan that was decided outside the portal: there is no decision to open. */
+  isSigned: z.boolean(),
   hasAcknowledged: z.boolean(),
 })
 
@@ -24,11 +26,13 @@ export async function findFamilyDecision(
     Prisma.sql`
     SELECT p.id AS "planId",
       CASE WHEN p.state <> 'draft' THEN 'approved' WHEN p.sealed_at IS NOT NULL THEN 'sealed' ELSE 'preparing' END AS state,
+      p.origin = 'assessed' AS "isSigned",
       p.origin <> 'assessed' OR EXISTS (SELECT FROM plan_signature s WHERE s.plan_id = p.id AND s.kind = 'guardian'
         AND s.person_id = ${personId}::uuid AND s.voided_at IS NULL) AS "hasAcknowledged"
     FROM plan p WHERE p.period_id = ${periodId}::uuid AND p.state <> 'withdrawn' AND p.origin <> 'revision'
     ORDER BY p.version LIMIT 1`,
   )
   if (row === null) return { planId: null, state: 'none', hasAcknowledged: false }
-  return { ...row, planId: row.state === 'preparing' ? null : row.planId }
+  const { planId, isSigned, state, hasAcknowledged } = row
+  return { planId: isSigned && state !== 'preparing' ? planId : null, state, hasAcknowledged }
 }

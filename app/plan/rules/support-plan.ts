@@ -58,7 +58,7 @@ export function computePlan({
   const catalogue = new Map(prices.map((price) => [price.serviceId, price.catalogueOrder]))
   const { lines: funded, left } = rankAndFund({
     services: [...needed.values()].map((service) => {
-      const unitPrice = priceFor(service, prices)
+      const unitPrice = priceOfUnit(service, prices)
       if (unitPrice === null) throw new Error(`Service ${service.serviceId} has no price`)
       return { ...service, unitPrice, catalogueOrder: catalogue.get(service.serviceId) ?? 0 }
     }),
@@ -101,11 +101,15 @@ export function servicesWithoutPrice(
 ): string[] {
   return services
     .filter(isNeeded)
-    .filter((service) => priceFor(service, prices) === null)
+    .filter((service) => priceOfUnit(service, prices) === null)
     .map((service) => service.serviceId)
 }
 
-function priceFor({ serviceId, mode }: NeededService, prices: readonly ServicePrices[]): Cents | null {
+/** What one unit of a service counts for: the cap of its mode, or its highest; null when no cap covers it. */
+export function priceOfUnit(
+  { serviceId, mode }: { readonly serviceId: string; readonly mode: string | null },
+  prices: readonly ServicePrices[],
+): Cents | null {
   const caps = prices.find((price) => price.serviceId === serviceId)?.caps ?? []
   const fitting = mode === null ? caps : caps.filter((cap) => cap.mode === mode)
   return fitting.reduce<Cents | null>((most, cap) => (most === null || cap.cents > most ? cap.cents : most), null)

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import type { FamilyService } from '#app/assessment/rules/family-view.ts'
-import { computeWhatIf, expertsOrder } from '#app/plan/rules/what-if.ts'
+import { computeWhatIf as compute, expertsOrder } from '#app/plan/rules/what-if.ts'
 import { cents } from '#app/platform/money.ts'
+
+function computeWhatIf(question: Parameters<typeof compute>[0]) {
+  const whatIf = compute(question)
+  if (whatIf === null) throw new Error('Nothing was computed')
+  return whatIf
+}
 
 const words = { lv: '', en: '' }
 
@@ -101,4 +107,16 @@ test('services that others pay for are not ranked, and tied experts’ ranks are
   ]
 
   expect(expertsOrder([other, ...tied])).toEqual([['a', 'b']])
+})
+
+test('an order that names too few services still counts them all; without a whole order of the experts nothing is computed', () => {
+  const services = [service('a', 1, 10), service('b', 2, 10)]
+  const basis = basisOf(200_00, { a: 10_00, b: 10_00 })
+
+  const tooFew = computeWhatIf({ services, order: [['b'], ['gone']], basis })
+  const unranked = services.map((one) => ({ ...one, expertHalfRank: null }))
+
+  expect(tooFew.lines.map((line) => line.service.parentHalfRank)).toEqual([4, 2])
+  expect(compute({ services: unranked, order: [['a'], ['b']], basis })).toBeNull()
+  expect(compute({ services: [], order: [], basis })).toBeNull()
 })

@@ -1,5 +1,6 @@
-import { averageTies } from '#app/assessment/rules/joint-ranking.ts'
+import { averageTies, isRanking } from '#app/assessment/rules/joint-ranking.ts'
 import { entriesToFund, type FamilyService, servicesToRank } from '#app/assessment/rules/family-view.ts'
+import { fitOrder } from '#app/assessment/rules/ranking-text.ts'
 import type { FundingBasis } from '#app/plan/rules/funding-policy.ts'
 import { type ComputedPlan, computePlan, type RankedLine } from '#app/plan/rules/support-plan.ts'
 import { addCents, type Cents, cents, subtractCents } from '#app/platform/money.ts'
@@ -35,10 +36,14 @@ type Question = {
 
 /**
  * Where the money ends with this order of the family, computed by the rule that makes the plan (`computePlan`) with
- * the policy and prices of the day. The order must name exactly the services to rank, each of which must have a price.
+ * the policy and prices of the day. Services that the order does not name come last. Every service must have a price;
+ * null while the experts' own order is not whole.
  */
-export function computeWhatIf({ services, order, basis }: Question): WhatIf {
-  const ranks = averageTies(order)
+export function computeWhatIf({ services, order, basis }: Question): WhatIf | null {
+  const needed = servicesToRank(services)
+  if (needed.length === 0 || !isRanking(needed.map(({ expertHalfRank }) => expertHalfRank ?? 0))) return null
+  const ids = needed.map(({ serviceId }) => serviceId)
+  const ranks = averageTies(fitOrder(order, ids))
   const withBudget = (budget: Cents) => planOf({ services, ranks, basis: { ...basis, budget } })
   const plan = withBudget(basis.budget)
   const lines = rankedLines(plan)

@@ -1,0 +1,78 @@
+import { nextTask } from '#app/assessment/rules/family-steps.ts'
+import type { FamilyAssessment } from '#app/assessment/rules/family-view.ts'
+import { dueText } from '#app/assessment/ui/family-words.ts'
+import { m } from '#app/paraglide/messages.js'
+import type { FamilyDecision } from '#app/plan/rules/family-ranking-view.ts'
+
+export type TaskWords = {
+  title: string
+  text: string
+  /** Until when; null when nothing is asked or no day was set. */
+  due: string | null
+  /** The one thing to press; null while others are at work. */
+  action: { to: string; label: string } | null
+}
+
+type Asked = { assessment: FamilyAssessment; decision: FamilyDecision; now: number; base: string }
+
+/** Whether the way is walked to its end for the reader: the decision is in force and nothing waits for them. */
+export function isWayOver({ assessment, decision }: Pick<Asked, 'assessment' | 'decision'>): boolean {
+  return (
+    assessment.completedAt !== null &&
+    decision.state === 'approved' &&
+    nextTask(assessment, decision.state, decision.hasAcknowledged) === null
+  )
+}
+
+/** What is asked of the reader now, in words; or who is at work meanwhile. `base` is the family's address. */
+export function describeTask({ assessment, decision, now, base }: Asked): TaskWords {
+  const task = nextTask(assessment, decision.state, decision.hasAcknowledged)
+  if (task === null) return { ...waitingWords(assessment, decision), due: null, action: null }
+  const due = dueText(task.due, now)
+  const here = `${base}/assessment`
+  switch (task.step) {
+    case 'wishes':
+      return {
+        title: m.ranking_task_wishes(),
+        text: m.ranking_task_wishes_text(),
+        due,
+        action: { to: `${here}/wishes`, label: m.ranking_task_wishes_do() },
+      }
+    case 'reading':
+      return {
+        title: m.ranking_task_reading(),
+        text: m.ranking_task_reading_text({ count: assessment.services.length }),
+        due,
+        action: { to: `${here}/services`, label: m.ranking_task_reading_do() },
+      }
+    case 'order':
+      return {
+        title: m.ranking_task_order(),
+        text: m.ranking_task_order_text(),
+        due,
+        action: { to: `${here}/ranking`, label: m.ranking_task_order_do() },
+      }
+    case 'decision':
+      return {
+        title: decision.state === 'approved' ? m.ranking_task_decided() : m.ranking_task_sealed(),
+        text: m.ranking_task_decision_text(),
+        due,
+        action: {
+          to: decision.planId === null ? `${base}/plan` : `${base}/decisions/${decision.planId}`,
+          label: m.ranking_task_decision_do(),
+        },
+      }
+  }
+}
+
+function waitingWords(
+  { proposedAt, completedAt }: FamilyAssessment,
+  { state }: FamilyDecision,
+): { title: string; text: string } {
+  if (completedAt === null && proposedAt === null) {
+    return { title: m.ranking_wait_experts(), text: m.ranking_wait_experts_text() }
+  }
+  if (state === 'approved') return { title: m.ranking_over_title(), text: m.ranking_over_text() }
+  if (state === 'sealed') return { title: m.ranking_wait_signing(), text: m.ranking_wait_signing_text() }
+  return { title: m.ranking_wait_plan(), text: m.ranking_wait_plan_text() }
+}

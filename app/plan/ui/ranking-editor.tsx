@@ -1,0 +1,147 @@
+import { type FormEvent, useState } from 'react'
+import { Form, useSubmit } from 'react-router'
+import { haveUnderstood } from '#app/assessment/rules/family-steps.ts'
+import type { FamilyAssessment, FamilyService } from '#app/assessment/rules/family-view.ts'
+import { readOrder } from '#app/assessment/rules/ranking-text.ts'
+import { whenText } from '#app/assessment/ui/family-words.ts'
+import { RankingList } from '#app/assessment/ui/ranking-list.tsx'
+import { m } from '#app/paraglide/messages.js'
+import type { FamilyBasis } from '#app/plan/rules/family-ranking-view.ts'
+import { computeWhatIf } from '#app/plan/rules/what-if.ts'
+import { OrderConflict } from '#app/plan/ui/order-conflict.tsx'
+import { ownText } from '#app/plan/ui/plan-words.ts'
+import { type ServerOrder, type StartOrder, useSharedOrder } from '#app/plan/ui/use-shared-order.ts'
+import { WhatIfEffects } from '#app/plan/ui/what-if-effects.tsx'
+import { WhatIfList, outcomeText } from '#app/plan/ui/what-if-list.tsx'
+import { AutosaveStatus } from '#app/ui/autosave-status.tsx'
+import { Button, ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { LeaveGuard } from '#app/ui/leave-guard.tsx'
+import { Note } from '#app/ui/note.tsx'
+import { TapConfirm } from '#app/ui/tap-confirm.tsx'
+import { removeUnsaved } from '#app/ui/unsaved-forms.ts'
+
+type EditorProps = {
+  assessment: FamilyAssessment
+  services: readonly FamilyService[]
+  /** Null while no plan could be computed: the order can be made all the same. */
+  basis: FamilyBasis | null
+  start: StartOrder
+  server: ServerOrder
+  isLocked: boolean
+  now: number
+  servicesHref: string
+  /** Takes an order of somebody else onto the screen. */
+  onAdopt: (order: ServerOrder) => void
+}
+
+/** The family's order, where the money would end with it, and handing it in. */
+export function RankingEditor(props: EditorProps) {
+  const { assessment, services, basis, start, server, isLocked, now, servicesHref, onAdopt } = props
+  const [form, setForm] = useState<HTMLFormElement | null>(null)
+  const { order, setOrder, engine, state, isGuard, hasNews } = useSharedOrder(form, start, server)
+  const submit = useSubmit()
+  const whatIf = basis === null ? null : computeWhatIf({ services, order, basis })
+  const lines = new Map(whatIf?.lines.map((line) => [line.service.serviceId, line]))
+  const unread = assessment.services.filter((service) => !haveUnderstood(service)).length
+  const { changedBy } = assessment.ranking
+
+  /** What is on the screen is saved first, and then handed in as it was saved. */
+  async function handIn(event: FormEvent<HTMLFormElement>) {
+    if (form === null) return
+    event.preventDefault()
+    const button = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+    if (!(await engine.save())) return
+    const sent = new FormData(form, button)
+    sent.set('version', String(engine.version()))
+    removeUnsaved(engine)
+    await submit(sent, { method: 'post' })
+  }
+
+  return (
+    <div className="split split-wide">
+      <Form method="post" ref={setForm} className="stack" id="order" onSubmit={(event) => void handIn(event)}>
+        <input type="hidden" name="version" value={start.version} readOnly />
+        {hasNews && changedBy !== null ? (
+          <Note tone="attention">
+            <p>{m.ranking_news({ name: changedBy.name, when: whenText(changedBy.at, now) })}</p>
+            <Button variant="secondary" size="small" className="mt-2" onClick={() => onAdopt(server)}>
+              {m.ranking_news_show()}
+            </Button>
+          </Note>
+        ) : null}
+        {state.kind === 'conflict' ? (
+          <OrderConflict
+            conflict={state.conflict}
+            mine={order}
+            services={services}
+            isInBrowser={form !== null}
+            onMine={() => void engine.keepMine()}
+            onTheirs={() =>
+              onAdopt({
+                version: state.conflict.version,
+                order: readOrder(state.conflict.values.order ?? ''),
+                changedAt: state.conflict.at,
+              })
+            }
+            now={now}
+          />
+        ) : null}
+        <RankingList
+          label={m.ranking_order_label()}
+          groups={start.order}
+          onChange={setOrder}
+          locked={isLocked}
+          items={services.map((service) => {
+            const line = lines.get(service.serviceId)
+            const item = { id: service.serviceId, title: ownText(service.name) }
+            return line === undefined ? item : { ...item, detail: outcomeText(line, service) }
+          })}
+        />
+        {isLocked ? null : (
+          <>
+            <AutosaveStatus state={state} onRetry={() => void engine.save()} />
+            {changedBy === null ? (
+              <p className="small muted">{m.ranking_unchanged()}</p>
+            ) : (
+              <p className="small muted">
+                {m.ranking_changed({
+                  who: changedBy.isMe ? 'me' : 'other',
+                  name: changedBy.name,
+                  when: whenText(changedBy.at, now),
+                })}
+              </p>
+            )}
+            {unread > 0 ? (
+              <Note tone="neutral">
+                {m.ranking_order_unread({ count: unread })}{' '}
+                <ButtonLink variant="quiet" size="small" to={servicesHref}>
+                  {m.ranking_order_unread_link()}
+                </ButtonLink>
+              </Note>
+            ) : null}
+            <TapConfirm label={m.ranking_hand_in()} variant="primary">
+              <p>{m.ranking_hand_in_text()}</p>
+              <SubmitButton wide name="intent" value="submit">
+                {m.ranking_hand_in_sure()}
+              </SubmitButton>
+            </TapConfirm>
+          </>
+        )}
+        {isGuard ? <LeaveGuard form={engine} /> : null}
+      </Form>
+      <aside className="stack static!" style={{ '--gap': '1.5rem' }}>
+        {whatIf === null ? (
+          <Card title={m.ranking_if_title()}>
+            <p className="small muted">{m.ranking_if_not()}</p>
+          </Card>
+        ) : (
+          <>
+            <WhatIfList whatIf={whatIf} services={services} />
+            <WhatIfEffects whatIf={whatIf} services={services} />
+          </>
+        )}
+      </aside>
+    </div>
+  )
+}
