@@ -9,6 +9,7 @@ import { beginLoading, endLoading, isHalfLoaded } from './loading-mark.ts'
 import { makePlan } from './make-plans.ts'
 import type { DemoPersonToMeet } from './people.ts'
 import { peopleToMeet } from './people.ts'
+import { playAssessments } from './play-assessments.ts'
 import { playStory } from './play-story.ts'
 import { registerProviders } from './register-providers.ts'
 import { replayedPortal } from './replay.ts'
@@ -52,6 +53,7 @@ export async function loadDemo({
     await writeProviderHats(owner, dates, register)
     onProgress('plans')
     await Promise.all(children.map((child) => makePlan(portal, child, dates)))
+    await playAssessments(portal, dates)
     await playStory({ portal, owner, register, dates }, onProgress)
     await endLoading(owner)
     return { people: peopleToMeet }

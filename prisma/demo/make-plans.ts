@@ -5,6 +5,8 @@ import type { AssessedServiceEntry, GoalEntry } from '#app/assessment/rules/asse
 import { takeOverPlan } from '#app/plan/take-over-plan.server.ts'
 import { openBudgetPeriod } from '#app/plan/open-period.server.ts'
 import { cents } from '#app/platform/money.ts'
+import { assessChild } from './assess-child.ts'
+import { assessmentOf } from './assessments/assessment-of-child.ts'
 import { staffActor } from './cast.ts'
 import { serviceOf } from './catalogue.ts'
 import type { DemoDates, DemoPeriod } from './demo-dates.ts'
@@ -20,11 +22,42 @@ export function planApprovedAt({ startsOn }: DemoPeriod): Temporal.Instant {
   return riga(startsOn.subtract({ days: 5 }), '15:20')
 }
 
-/** The way to an approved plan: period, assessment by expert and parents, the joint ranking, the money. */
+/** Children whose plan went all its way through the portal; those of the others were decided before it was in use. */
+const assessedInPortal = ['emils', 'elza', 'annija', 'tince']
+
+/** The way to an approved plan: assessed and signed step by step, or taken over as it was decided on paper. */
 export async function makePlan(portal: ReplayedPortal, child: DemoChild, dates: DemoDates): Promise<void> {
+  return assessedInPortal.includes(child.key) ? assessPlan(portal, child, dates) : takeOver(portal, child, dates)
+}
+
+async function assessPlan(portal: ReplayedPortal, child: DemoChild, dates: DemoDates): Promise<void> {
+  const period = periodOf(child, dates)
+  const daysBefore = (days: number, time: string) => riga(period.startsOn.subtract({ days }), time)
+  const assessment = assessmentOf(child)
+  await assessChild(
+    { portal, family: child, assessment },
+    {
+      period,
+      team: assessment.experts,
+      times: {
+        opened: daysBefore(40, '10:00'),
+        wishes: daysBefore(36, '20:30'),
+        experts: daysBefore(28, '11:00'),
+        goals: daysBefore(24, '14:00'),
+        services: daysBefore(22, '10:00'),
+        proposed: daysBefore(18, '16:00'),
+        ranked: daysBefore(12, '21:15'),
+        prepared: daysBefore(9, '10:30'),
+        signed: daysBefore(7, '12:00'),
+        approved: planApprovedAt(period),
+      },
+    },
+  )
+}
+
+async function takeOver(portal: ReplayedPortal, child: DemoChild, dates: DemoDates): Promise<void> {
   const period = periodOf(child, dates)
   const worker = staffActor(child.socialWorker, 'social_worker')
-  const expert = staffActor(child.municipality === 'lejasupe' ? 'uldis' : 'andis', 'expert')
   const daysBefore = (days: number, time: string) => riga(period.startsOn.subtract({ days }), time)
 
   const { periodId } = accepted(
@@ -35,11 +68,11 @@ export async function makePlan(portal: ReplayedPortal, child: DemoChild, dates: 
     `opening the period of ${child.key}`,
   )
   const { assessmentId } = accepted(
-    await openAssessment(portal.as(expert, daysBefore(38, '11:00')), { periodId }),
+    await openAssessment(portal.as(worker, daysBefore(38, '11:00')), { periodId }),
     `opening the assessment of ${child.key}`,
   )
   accepted(
-    await recordAssessmentResult(portal.as(expert, daysBefore(16, '14:30')), {
+    await recordAssessmentResult(portal.as(worker, daysBefore(16, '14:30')), {
       assessmentId,
       goals: goalsOf(child),
       services: servicesOf(child),
@@ -47,7 +80,7 @@ export async function makePlan(portal: ReplayedPortal, child: DemoChild, dates: 
     `recording the assessment of ${child.key}`,
   )
   accepted(
-    await completeAssessment(portal.as(expert, daysBefore(12, '16:10')), { assessmentId }),
+    await completeAssessment(portal.as(worker, daysBefore(12, '16:10')), { assessmentId }),
     `completing the assessment of ${child.key}`,
   )
   accepted(

@@ -105,5 +105,6 @@ export const austris: DemoAssessment = {
       goals: [2],
     },
   ],
+  proposalReason: 'Transports vajadzīgs tikai uz baseinu, tāpēc sociālais pedagogs stāv augstāk.',
   parentOrder: [['physiotherapy'], ['social-pedagogue'], ['pool-physiotherapy'], ['transport']],
 }

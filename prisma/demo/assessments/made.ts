@@ -174,5 +174,6 @@ export const made: DemoAssessment = {
       payer: { lv: 'Bērnudārza logopēds, maksā izglītības iestāde', en: 'Paid by the kindergarten' },
     },
   ],
+  proposalReason: 'Mākslas terapija jāsāk pirms Theraplay: brīvs laiks pie terapeites ir tikai šajā pusgadā.',
   parentOrder: [['assistant'], ['ergotherapist-at-home'], ['psychologist-for-parents'], ['theraplay'], ['art-therapy']],
 }
