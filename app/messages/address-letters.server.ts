@@ -1,4 +1,6 @@
-import type { WaitingEvent } from '#app/messages/event-store.server.ts'
+import { addressAssessmentLetters } from '#app/messages/address-assessment-letters.server.ts'
+import type { Addressed, Asked } from '#app/messages/addressed.ts'
+import { others } from '#app/messages/addressed.ts'
 import {
   findBookingFacts,
   findChildOfPlan,
@@ -6,8 +8,6 @@ import {
   findPayoutFacts,
   findRunFacts,
 } from '#app/messages/fact-store.server.ts'
-import type { Letter } from '#app/messages/letter.ts'
-import type { Recipient } from '#app/messages/recipient-store.server.ts'
 import {
   listApprovers,
   listGuardians,
@@ -24,12 +24,6 @@ import {
   runPreparedLetter,
   runReturnedLetter,
 } from '#app/messages/write-payout-letter.ts'
-import type { Tx } from '#app/platform/db/database.server.ts'
-
-/** A letter and everybody who gets it. */
-export type Addressed = { letter: Letter; to: Recipient[] }
-
-type Asked = { tx: Tx; event: WaitingEvent; now: Temporal.Instant }
 
 /** Who is told what about an event. An event that concerns nobody's mail gives none. */
 export async function addressLetters(asked: Asked): Promise<Addressed[]> {
@@ -54,7 +48,7 @@ export async function addressLetters(asked: Asked): Promise<Addressed[]> {
     case 'plan.approved':
       return aboutPlan(asked)
     default:
-      return []
+      return addressAssessmentLetters(asked)
   }
 }
 
@@ -120,9 +114,4 @@ async function aboutPlan({ tx, event, now }: Asked): Promise<Addressed[]> {
   const childId = await findChildOfPlan(tx, event.subjectId)
   if (childId === null) return []
   return [{ letter: planApprovedLetter(childId), to: await listGuardians(tx, childId, now) }]
-}
-
-/** Nobody is told by mail what they did themselves, except a family, whose mail is its record. */
-function others(recipients: Recipient[], { personId }: WaitingEvent): Recipient[] {
-  return recipients.filter((recipient) => recipient.personId !== personId)
 }

@@ -4,18 +4,19 @@ import { Prisma } from '#app/platform/db/generated/client.ts'
 import { queryRows } from '#app/platform/db/query-rows.server.ts'
 import { toDate } from '#app/platform/time.ts'
 
-const recipientRow = z
+export const recipientRow = z
   .object({ id: z.string(), email: z.string(), locale: z.enum(['lv', 'en']) })
   .transform((row) => ({ personId: row.id, email: row.email, locale: row.locale }))
 
 /** Somebody a mail goes to. People without an address are told by the pages alone. */
 export type Recipient = z.infer<typeof recipientRow>
 
-const person = Prisma.sql`SELECT DISTINCT p.id, p.email, p.locale::text FROM person p`
-const reachable = Prisma.sql`p.email IS NOT NULL AND p.deactivated_at IS NULL`
+/** The columns of a recipient, of the person `p`. */
+export const person = Prisma.sql`SELECT DISTINCT p.id, p.email, p.locale::text FROM person p`
+export const reachable = Prisma.sql`p.email IS NOT NULL AND p.deactivated_at IS NULL`
 
 /** Whoever has laid the hat down is told nothing more, even where nobody has ended the care yet. */
-function wears(role: 'guardian' | 'social_worker', municipalityId: Prisma.Sql): Prisma.Sql {
+export function wears(role: 'guardian' | 'social_worker' | 'expert', municipalityId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM role_grant r WHERE r.person_id = p.id AND r.revoked_at IS NULL
     AND r.role = ${role}::"Role" AND r.municipality_id = ${municipalityId})`
 }
