@@ -29,6 +29,7 @@ export type GoalTimeline = {
   paging: { page: number; pageSize: number; total: number }
   /** Null when the actor only reads, or when the period has not begun. */
   writing: { firstDay: string; lastDay: string } | null
+  hasPlan: boolean
   evaluation: EvaluationWindow & { hasHandedIn: boolean }
   next: { assessmentId: string | null; problem: NextAssessmentProblem | null }
 }
@@ -68,6 +69,7 @@ export async function getGoalTimeline(ctx: Context, question: TimelineQuestion):
         observesAs(role) === null || shown.startsOn > today
           ? null
           : { firstDay: shown.startsOn, lastDay: shown.lastDay < today ? shown.lastDay : today },
+      hasPlan: following.hasPlan,
       evaluation: {
         ...evaluationWindow({ endsBefore, today: now, isLookedBack: state?.isLookedBack ?? false }),
         hasHandedIn: state?.hasHandedIn ?? false,
@@ -83,6 +85,7 @@ const nothing = {
   notes: [],
   paging: { page: 1, pageSize: notesAPage, total: 0 },
   writing: null,
+  hasPlan: false,
   evaluation: { state: 'closed', hasHandedIn: false },
   next: { assessmentId: null, problem: { kind: 'no-plan' } },
 } satisfies Partial<GoalTimeline>

@@ -1,0 +1,28 @@
+import type { EvaluationQuestion, EvaluationText } from '#app/progress/rules/family-evaluation.ts'
+import { evaluationQuestions, evaluationTexts } from '#app/progress/rules/family-evaluation.ts'
+import { answerText, evaluationTextLabel, questionText } from '#app/progress/ui/progress-words.ts'
+import { Facts } from '#app/ui/facts.tsx'
+import './progress.css'
+
+type Shown = Record<EvaluationQuestion, number | null> & Record<EvaluationText, string>
+
+/** An evaluation that was handed in: each question with its answer in words, and what was written. */
+export function EvaluationAnswersList({ evaluation }: { evaluation: Shown }) {
+  const written = evaluationTexts.filter((text) => evaluation[text].trim() !== '')
+  return (
+    <>
+      <Facts
+        facts={evaluationQuestions.map((question) => ({
+          term: questionText(question),
+          value: answerText(evaluation[question]),
+        }))}
+      />
+      {written.map((text) => (
+        <div key={text}>
+          <p className="small muted">{evaluationTextLabel(text)}</p>
+          <p className="note-words">{evaluation[text]}</p>
+        </div>
+      ))}
+    </>
+  )
+}
