@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { BesideExpertise } from '#app/assessment/rules/expertise-view.ts'
 import type { ExpertText } from '#app/assessment/rules/functioning.ts'
 import { chapters, qualifiers } from '#app/assessment/rules/functioning.ts'
 import { professions } from '#app/assessment/rules/team.ts'
@@ -109,8 +110,6 @@ const besideRow = z.object({
   ),
   earlier: z.array(findingJson.extend({ profession: z.enum(professions), name: z.string() })),
 })
-/** What stands beside the writing: the parents' wishes, who else writes, and what was found a period ago. */
-export type BesideExpertise = z.infer<typeof besideRow>
 
 /** Of the assessment before, only what was handed in. */
 export async function findBesideExpertise(tx: Tx, assessmentId: string): Promise<BesideExpertise | null> {

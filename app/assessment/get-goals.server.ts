@@ -1,7 +1,7 @@
 import { loadAssessmentHead } from '#app/assessment/get-assessment-head.server.ts'
-import type { StoredGoal } from '#app/assessment/goal-store.server.ts'
 import { findGoalsAgreedAt, listGoals } from '#app/assessment/goal-store.server.ts'
 import type { AssessmentHead } from '#app/assessment/rules/assessment-head.ts'
+import type { TeamGoal } from '#app/assessment/rules/goal-scale.ts'
 import { writesExpertise } from '#app/assessment/rules/seat.ts'
 import { stages } from '#app/assessment/rules/stage.ts'
 import type { Context } from '#app/people/context.server.ts'
@@ -10,7 +10,7 @@ import { read } from '#app/platform/db/transact.server.ts'
 
 export type GoalsView = {
   head: AssessmentHead
-  goals: readonly StoredGoal[]
+  goals: readonly TeamGoal[]
   agreedAt: string | null
   /** The actor may write, now. */
   canEdit: boolean

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { goalHorizons } from '#app/assessment/rules/assessed-result.ts'
-import type { GoalDraft } from '#app/assessment/rules/goal-scale.ts'
+import type { GoalDraft, TeamGoal } from '#app/assessment/rules/goal-scale.ts'
 import { scaleLevels } from '#app/assessment/rules/goal-scale.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
@@ -28,20 +28,16 @@ const goalRow = z
     changedAt: whenColumn.nullable(),
     notes: z.int(),
     services: z.int(),
-    /** Goals of a later period that go on with it. */
     continuedBy: z.int(),
   })
   .transform(({ minus2, minus1, zero, plus1, plus2, ...goal }) => ({
     ...goal,
     levels: { [-2]: minus2, [-1]: minus1, 0: zero, 1: plus1, 2: plus2 },
   }))
-/** A wish or a goal with its scale, who changed it last, and what hangs on it. Instants as ISO texts. */
-export type StoredGoal = z.infer<typeof goalRow>
-
 /**
  * Wishes first, then long-term and short-term goals, each in its order, in one statement. Scope is the caller's care.
  */
-export async function listGoals(tx: Tx, assessmentId: string): Promise<StoredGoal[]> {
+export async function listGoals(tx: Tx, assessmentId: string): Promise<TeamGoal[]> {
   return queryRows(
     tx,
     goalRow,

@@ -1,8 +1,7 @@
-import type { StoredGoal } from '#app/assessment/goal-store.server.ts'
 import { listGoals, updateGoal } from '#app/assessment/goal-store.server.ts'
 import type { ClosedGoals } from '#app/assessment/open-goals.server.ts'
 import { lockOpenGoals } from '#app/assessment/open-goals.server.ts'
-import type { GoalDraft, GoalDraftProblem } from '#app/assessment/rules/goal-scale.ts'
+import type { GoalDraft, GoalDraftProblem, TeamGoal } from '#app/assessment/rules/goal-scale.ts'
 import { goalDraftProblems, scaleLevels } from '#app/assessment/rules/goal-scale.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { transact } from '#app/platform/db/transact.server.ts'
@@ -22,7 +21,7 @@ export type SaveGoalRefusal =
   | { kind: 'gone' }
   | { kind: 'not-sensible'; problems: readonly GoalDraftProblem[] }
   /** A colleague saved it in between: what stands there now. */
-  | { kind: 'changed-meanwhile'; now: StoredGoal }
+  | { kind: 'changed-meanwhile'; now: TeamGoal }
 
 /**
  * Keeps a goal as the team writes it, its scale finished or not. Compare and set: nobody's words are written over
@@ -52,7 +51,7 @@ export async function saveGoal(
   })
 }
 
-function saysTheSame(draft: GoalDraft, stored: StoredGoal): boolean {
+function saysTheSame(draft: GoalDraft, stored: TeamGoal): boolean {
   return (
     draft.text === stored.text &&
     draft.servesId === stored.servesId &&

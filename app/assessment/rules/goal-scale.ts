@@ -26,6 +26,25 @@ export type GoalDraft = {
 export type PlacedGoal = { id: string; horizon: GoalHorizon; servesId: string | null }
 export type WrittenGoal = PlacedGoal & Pick<GoalDraft, 'text' | 'baseline' | 'levels'>
 
+/** A wish or a goal as screens take it: its scale, who changed it last, and what hangs on it. Instants are ISO texts. */
+export type TeamGoal = {
+  id: string
+  horizon: GoalHorizon
+  text: string
+  servesId: string | null
+  weight: number
+  baseline: ScaleLevel | null
+  levels: ScaleTexts
+  version: number
+  changedBy: string | null
+  changedAt: string | null
+  /** Notes and marks. */
+  notes: number
+  services: number
+  /** Goals of a later period that go on with it. */
+  continuedBy: number
+}
+
 export type GoalDraftProblem =
   | { problem: 'no-text' }
   | { problem: 'too-long'; field: string; longest: number }
