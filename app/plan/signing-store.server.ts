@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SignatureView } from '#app/plan/rules/plan-file.ts'
 import type { GuardianToTell, SignatureKind, SignedHow } from '#app/plan/rules/plan-signing.ts'
 import { signatureKinds, signedHows } from '#app/plan/rules/plan-signing.ts'
 import { centsColumn, isoInstantColumn } from '#app/platform/db/columns.ts'
@@ -51,10 +52,9 @@ const signature = z.object({
   note: z.string().nullable(),
   signedAt: isoInstantColumn,
 })
-export type PlanSignatureView = z.infer<typeof signature>
 
 /** The signatures that stand under a version, in the order they were given. */
-export async function listSignatures(tx: Tx, planId: string): Promise<PlanSignatureView[]> {
+export async function listSignatures(tx: Tx, planId: string): Promise<SignatureView[]> {
   return queryRows(
     tx,
     signature,

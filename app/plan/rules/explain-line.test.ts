@@ -51,6 +51,11 @@ test.each([
     { ...line, minimumUnits: 4, outcome: 'not_funded', leftBefore: cents(159_99) },
     { kind: 'less-than-minimum', before: 159_99, minimumUnits: 4, minimumAmount: 160_00, unitsThatFit: 3 },
   ],
+  [
+    'it no more because the list is closed above it',
+    { ...line, minimumUnits: 4, outcome: 'not_funded', leftBefore: cents(160_00) },
+    { kind: 'list-closed', before: 160_00 },
+  ],
 ] as const)('money that reaches %s names its sums', (_, given, expected) => {
   expect(explainMoney(given)).toEqual(expected)
 })

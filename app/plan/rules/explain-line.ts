@@ -28,6 +28,8 @@ export type MoneyReason =
   | { kind: 'partly'; before: Cents; asked: Cents; fundedUnits: number; amount: Cents; after: Cents }
   | { kind: 'less-than-one-unit'; before: Cents }
   | { kind: 'less-than-minimum'; before: Cents; minimumUnits: number; minimumAmount: Cents; unitsThatFit: number }
+  /** A higher service was not funded in full, and the municipality's policy ends there. */
+  | { kind: 'list-closed'; before: Cents }
 
 export function explainMoney(
   line: Pick<
@@ -44,6 +46,7 @@ export function explainMoney(
   }
   const unitsThatFit = Math.floor(before / unitPrice)
   if (unitsThatFit === 0) return { kind: 'less-than-one-unit', before }
+  if (unitsThatFit >= line.minimumUnits) return { kind: 'list-closed', before }
   const minimumAmount = cents(line.minimumUnits * unitPrice)
   return { kind: 'less-than-minimum', before, minimumUnits: line.minimumUnits, minimumAmount, unitsThatFit }
 }

@@ -84,7 +84,28 @@ export type RankedLineView = {
   reason: BothLanguages
   explanation: BothLanguages
   budgetLineId: string | null
+  /** Why the version at hand changed it; null where it did not. */
+  changeReason: string | null
 }
+
+/** A service that a revision added: nobody ranked it. */
+export type AddedLineView = Pick<
+  RankedLineView,
+  | 'id'
+  | 'position'
+  | 'name'
+  | 'unit'
+  | 'unitPrice'
+  | 'fundedUnits'
+  | 'funded'
+  | 'mode'
+  | 'sessionsPerWeek'
+  | 'beneficiary'
+  | 'reason'
+  | 'explanation'
+  | 'budgetLineId'
+  | 'changeReason'
+>
 
 export type CoveredLineView = {
   id: string
@@ -96,18 +117,21 @@ export type CoveredLineView = {
 
 export type GoalView = { id: string; horizon: GoalHorizon; text: string; servesId: string | null }
 
-export type PlanView = {
-  id: string
-  version: number
-  approvedAt: string
+/** What a plan says, whether it is only previewed, waits for signatures or is in force. */
+export type PlanContent = {
+  /** Made by a revision: its sums follow that decision and no longer the way down the list alone. */
+  isRevised: boolean
   expertTenths: number
   parentTenths: number
   budget: Cents
   /** Left when the plan was made; what is unassigned today stands with the money. */
   unassigned: Cents
   ranked: RankedLineView[]
+  added: AddedLineView[]
   covered: CoveredLineView[]
   goals: GoalView[]
 }
+
+export type PlanView = PlanContent & { id: string; version: number; approvedAt: string }
 
 export type SupportPlanView = ChildPeriods & { plan: PlanView | null; money: PeriodMoney | null }

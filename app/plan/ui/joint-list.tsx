@@ -1,36 +1,28 @@
+import type { ReactNode } from 'react'
 import { m } from '#app/paraglide/messages.js'
-import { getLocale } from '#app/paraglide/runtime.js'
 import { lastFunded } from '#app/plan/rules/explain-line.ts'
-import type { PeriodMoney, PlanView } from '#app/plan/rules/plan-view.ts'
-import { type Audience, moneyText } from '#app/plan/ui/plan-words.ts'
+import type { AddedLineView, LineMoney, PlanContent } from '#app/plan/rules/plan-view.ts'
+import { type Audience, moneyText, ownText, unitsText } from '#app/plan/ui/plan-words.ts'
 import { RankedLine } from '#app/plan/ui/ranked-line.tsx'
-import { formatDate } from '#app/platform/i18n/format.ts'
-import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 
 type JointListProps = {
-  plan: PlanView
-  money: PeriodMoney
+  plan: PlanContent
+  /** What kind of list it is: in force since when, waiting, a preview. */
+  stamp: ReactNode
+  /** How the money of each budget line is used; empty before there is any. */
+  uses: readonly LineMoney[]
   audience: Audience
   /** Where a budget line is booked; null where nobody books. */
   bookHref: ((budgetLineId: string) => string) | null
 }
 
 /** The services in priority order with the funding line drawn where the money ends. */
-export function JointList({ plan, money, audience, bookHref }: JointListProps) {
+export function JointList({ plan, stamp, uses: moneyOfLines, audience, bookHref }: JointListProps) {
   const cutAt = lastFunded(plan.ranked)
-  const uses = new Map(money.lines.map((line) => [line.budgetLineId, line]))
+  const uses = new Map(moneyOfLines.map((line) => [line.budgetLineId, line]))
   return (
-    <Card
-      title={m.plan_joint_list()}
-      aside={
-        <Badge tone="accent" icon="lock">
-          {m.plan_approved_on({ date: formatDate(plan.approvedAt, getLocale(), 'long-on') })}
-          {', '}
-          {m.plan_version({ version: plan.version })}
-        </Badge>
-      }
-    >
+    <Card title={m.plan_joint_list()} aside={stamp}>
       <ol className="rank">
         {plan.ranked.map((line) => (
           <RankedLine
@@ -44,11 +36,36 @@ export function JointList({ plan, money, audience, bookHref }: JointListProps) {
           />
         ))}
       </ol>
+      <AddedLines lines={plan.added} />
     </Card>
   )
 }
 
-function cutText({ ranked, budget, unassigned }: PlanView): string {
+function cutText({ ranked, budget, unassigned }: PlanContent): string {
   const sums = { funded: moneyText(budget - unassigned), budget: moneyText(budget) }
   return ranked.every((line) => line.outcome === 'full') ? m.plan_line_all(sums) : m.plan_line_cut(sums)
+}
+
+/** What a revision added below the ranked list, with its reason. */
+function AddedLines({ lines }: { lines: readonly AddedLineView[] }) {
+  if (lines.length === 0) return null
+  return (
+    <section className="mt-6">
+      <h3 className="mb-2">{m.decision_added()}</h3>
+      <ul className="stack" style={{ '--gap': '0.75rem' }}>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <div className="name flex flex-wrap justify-between gap-x-4">
+              <b>{ownText(line.name)}</b>
+              <span className="num strong">{moneyText(line.funded)}</span>
+            </div>
+            <p className="small muted">
+              {m.plan_asked({ units: unitsText(line.fundedUnits, line.unit), price: moneyText(line.unitPrice) })}
+            </p>
+            <p className="small">{line.changeReason ?? ownText(line.reason)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

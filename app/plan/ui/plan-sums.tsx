@@ -1,12 +1,12 @@
 import { m } from '#app/paraglide/messages.js'
 import { halfPoints } from '#app/plan/rules/explain-line.ts'
-import type { PlanView } from '#app/plan/rules/plan-view.ts'
+import type { PlanContent } from '#app/plan/rules/plan-view.ts'
 import { type Audience, halvesText, moneyText, ownText, scoreText } from '#app/plan/ui/plan-words.ts'
 import { addCents } from '#app/platform/money.ts'
 import { Card } from '#app/ui/card.tsx'
 
 /** How points arise, with one service of this very list as the example. */
-export function HowPoints({ plan, audience }: { plan: PlanView; audience: Audience }) {
+export function HowPoints({ plan, audience }: { plan: PlanContent; audience: Audience }) {
   const count = plan.ranked.length
   // The example whose two ranks differ most shows best what each side's ranking does.
   const [example] = plan.ranked.toSorted(
@@ -41,12 +41,13 @@ export function HowPoints({ plan, audience }: { plan: PlanView; audience: Audien
 }
 
 /** How the budget was divided when the plan was made; the lines add up to it. */
-export function HowMoney({ plan }: { plan: PlanView }) {
+export function HowMoney({ plan }: { plan: PlanContent }) {
   const full = plan.ranked.filter((line) => line.outcome === 'full')
   const partly = plan.ranked.filter((line) => line.outcome === 'partly')
   const rows = [
     { label: m.plan_how_money_full({ count: full.length }), lines: full },
     { label: m.plan_how_money_partly({ count: partly.length }), lines: partly },
+    { label: m.decision_added_sum({ count: plan.added.length }), lines: plan.added },
   ].filter((row) => row.lines.length > 0)
   return (
     <Card title={m.plan_how_money()}>

@@ -1,5 +1,5 @@
 import { m } from '#app/paraglide/messages.js'
-import type { LineMoney, PlanView, RankedLineView } from '#app/plan/rules/plan-view.ts'
+import type { LineMoney, PlanContent, RankedLineView } from '#app/plan/rules/plan-view.ts'
 import { LineUse } from '#app/plan/ui/line-use.tsx'
 import { type Audience, modeText, moneyText, ownText, unitsText } from '#app/plan/ui/plan-words.ts'
 import { ScoreSum } from '#app/plan/ui/score-sum.tsx'
@@ -12,7 +12,7 @@ import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
 type RankedLineProps = {
   line: RankedLineView
-  plan: PlanView
+  plan: PlanContent
   use: LineMoney | null
   audience: Audience
   bookHref: string | null
@@ -45,7 +45,7 @@ export function RankedLine({ line, plan, use, audience, bookHref, cut }: RankedL
         </div>
         {details.length > 0 ? <p className="small muted">{startSentence(details.join(', '))}</p> : null}
         <ScoreSum line={line} plan={plan} audience={audience} />
-        <WhyLine line={line} all={plan.ranked} audience={audience} />
+        <WhyLine line={line} plan={plan} audience={audience} />
         <AboutLine line={line} />
         {line.outcome === 'partly' ? (
           <p className="frac">

@@ -1,11 +1,11 @@
 import { m } from '#app/paraglide/messages.js'
 import { halfPoints } from '#app/plan/rules/explain-line.ts'
-import type { PlanView, RankedLineView } from '#app/plan/rules/plan-view.ts'
+import type { PlanContent, RankedLineView } from '#app/plan/rules/plan-view.ts'
 import { type Audience, halvesText, scoreText } from '#app/plan/ui/plan-words.ts'
 
 type ScoreSumProps = {
   line: RankedLineView
-  plan: Pick<PlanView, 'expertTenths' | 'parentTenths' | 'ranked'>
+  plan: Pick<PlanContent, 'expertTenths' | 'parentTenths' | 'ranked'>
   audience: Audience
 }
 

@@ -1,4 +1,5 @@
 import { m } from '#app/paraglide/messages.js'
+import { getLocale } from '#app/paraglide/runtime.js'
 import type { CoveredLineView, SupportPlanView } from '#app/plan/rules/plan-view.ts'
 import { JointList } from '#app/plan/ui/joint-list.tsx'
 import { PeriodBudget } from '#app/plan/ui/period-budget.tsx'
@@ -6,6 +7,8 @@ import { PlanGoals } from '#app/plan/ui/plan-goals.tsx'
 import { HowMoney, HowPoints } from '#app/plan/ui/plan-sums.tsx'
 import { type Audience, ownText } from '#app/plan/ui/plan-words.ts'
 import { WorkerContact } from '#app/plan/ui/worker-contact.tsx'
+import { formatDate } from '#app/platform/i18n/format.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 
@@ -28,7 +31,19 @@ export function SupportPlan({ view, audience, bookHref }: SupportPlanProps) {
   }
   return (
     <div className="split">
-      <JointList plan={plan} money={money} audience={audience} bookHref={shown.phase === 'over' ? null : bookHref} />
+      <JointList
+        plan={plan}
+        stamp={
+          <Badge tone="accent" icon="lock">
+            {m.plan_approved_on({ date: formatDate(plan.approvedAt, getLocale(), 'long-on') })}
+            {', '}
+            {m.plan_version({ version: plan.version })}
+          </Badge>
+        }
+        uses={money.lines}
+        audience={audience}
+        bookHref={shown.phase === 'over' ? null : bookHref}
+      />
       <aside className="stack static!" style={{ '--gap': '1.5rem' }}>
         <PeriodBudget period={shown} money={money} narrow />
         <HowMoney plan={plan} />
