@@ -10,6 +10,7 @@ import { makePlan } from './make-plans.ts'
 import type { DemoPersonToMeet } from './people.ts'
 import { peopleToMeet } from './people.ts'
 import { playAssessments } from './play-assessments.ts'
+import { playProgress } from './play-progress.ts'
 import { playStory } from './play-story.ts'
 import { registerProviders } from './register-providers.ts'
 import { replayedPortal } from './replay.ts'
@@ -55,6 +56,7 @@ export async function loadDemo({
     await Promise.all(children.map((child) => makePlan(portal, child, dates)))
     await playAssessments(portal, dates)
     await playStory({ portal, owner, register, dates }, onProgress)
+    await playProgress({ portal, owner, register, dates })
     await endLoading(owner)
     return { people: peopleToMeet }
   } finally {

@@ -101,6 +101,33 @@ describe.each(moments)('the demo loaded at %s', (moment) => {
     expect(Buffer.from(code?.cipher ?? []).toString('latin1')).not.toContain(demoPersonalCode('emils').slice(0, 6))
   })
 
+  test('has families at every step of the way to a plan, and one that looks back', async () => {
+    const { owner } = demo
+    const stands = async (key: string) => {
+      const child_id = demoIds.child(key)
+      const assessment = await owner.assessment.findFirst({
+        where: { child_id },
+        orderBy: { opened_at: 'desc' },
+        include: { experts: true, goals: true, services: true, attainments: true },
+      })
+      const plan = await owner.plan.findFirst({ where: { child_id }, include: { signatures: true } })
+      return { assessment, plan }
+    }
+    expect((await stands('darta')).assessment).toBeNull()
+    expect((await stands('ralfs')).assessment).toMatchObject({ goals: [], services: [], proposed_at: null })
+    const undine = (await stands('undine')).assessment
+    expect(undine?.experts.filter(({ submitted_at }) => submitted_at !== null)).toHaveLength(2)
+    expect(undine?.experts).toHaveLength(3)
+    const made = (await stands('made')).assessment
+    expect(made).toMatchObject({ proposed_at: expect.any(Date), parent_ranking_version: 1, parents_ranked_at: null })
+    const { plan: sealed } = await stands('austris')
+    expect(sealed).toMatchObject({ state: 'draft', sealed_at: expect.any(Date), signatures: [{ kind: 'physician' }] })
+    expect((await stands('emils')).plan).toMatchObject({ state: 'approved', decision_number: expect.any(Number) })
+    const tince = (await stands('tince')).assessment
+    expect(tince).toMatchObject({ previous_id: expect.any(String), attainments: [{ level: 0 }] })
+    expect(await owner.goalNote.count()).toBeGreaterThan(12)
+  })
+
   test('keeps the second municipality apart, though they share providers', async () => {
     const { owner, url } = demo
     const db = connect({ url, pool: 2 })
