@@ -2,6 +2,7 @@ import { flagBudget } from '#app/insight/rules/budget-flags.ts'
 import type { FamilyHome, Task } from '#app/insight/rules/home-view.ts'
 import { loadHomeSessions } from '#app/insight/session-store.server.ts'
 import type { Context } from '#app/people/context.server.ts'
+import { loadAssessmentNotice } from '#app/plan/get-family-overview.server.ts'
 import { getPeriodMoney, loadChildPeriods } from '#app/plan/get-support-plan.server.ts'
 import type { PeriodMoney, PeriodView } from '#app/plan/rules/plan-view.ts'
 import { read } from '#app/platform/db/transact.server.ts'
@@ -9,7 +10,7 @@ import { dateOf, startOfDay } from '#app/platform/time.ts'
 
 /**
  * A family's home: what is next, what is left, what waits for them, what they can book. Null when the child is not the
- * actor's to see. Three statements, however much there is.
+ * actor's to see. Six statements at most, however much there is.
  */
 export async function getFamilyHome(ctx: Context, { childId }: { childId: string }): Promise<FamilyHome | null> {
   const now = ctx.clock.now()
@@ -34,6 +35,7 @@ export async function getFamilyHome(ctx: Context, { childId }: { childId: string
       next: sessions.next,
       week: sessions.week,
       sessionsToday: sessions.week.filter((session) => isToday(session.startsAt)).length,
+      notice: await loadAssessmentNotice(ctx, tx, { childId: found.child.id }),
       tasks: [...sessions.tasks, ...budgetTasks(found.shown, money)],
     }
   })

@@ -36,3 +36,24 @@ export async function findFamilyDecision(
   const { planId, isSigned, state, hasAcknowledged } = row
   return { planId: isSigned && state !== 'preparing' ? planId : null, state, hasAcknowledged }
 }
+
+/**
+ * Whether a guardian is still on the way to a plan of this child: an assessment is open, its plan not in force, or the
+ * decision not acknowledged. The caller has found the child in the actor's scope.
+ */
+export async function isOnTheWay(
+  tx: Tx,
+  { childId, personId }: { childId: string; personId: string },
+): Promise<boolean> {
+  const row = await queryRow(
+    tx,
+    z.object({ isOpen: z.boolean() }),
+    Prisma.sql`
+    SELECT EXISTS (SELECT FROM assessment a JOIN budget_period b ON b.id = a.period_id AND b.annulled_at IS NULL
+      WHERE a.child_id = ${childId}::uuid AND (a.completed_at IS NULL OR NOT EXISTS (
+        SELECT FROM plan p WHERE p.period_id = a.period_id AND p.state IN ('approved', 'superseded')
+          AND (p.origin <> 'assessed' OR EXISTS (SELECT FROM plan_signature s WHERE s.plan_id = p.id
+            AND s.kind = 'guardian' AND s.person_id = ${personId}::uuid AND s.voided_at IS NULL))))) AS "isOpen"`,
+  )
+  return row?.isOpen ?? false
+}

@@ -1,7 +1,8 @@
 import { loadFamilyAssessment } from '#app/assessment/get-family-assessment.server.ts'
 import type { Context } from '#app/people/context.server.ts'
-import { findFamilyDecision } from '#app/plan/family-decision-store.server.ts'
-import type { FamilyOverview } from '#app/plan/rules/family-ranking-view.ts'
+import { findFamilyDecision, isOnTheWay } from '#app/plan/family-decision-store.server.ts'
+import type { AssessmentNotice, FamilyOverview } from '#app/plan/rules/family-ranking-view.ts'
+import { isWayOver, noticeOf } from '#app/plan/rules/family-ranking-view.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
 
@@ -13,12 +14,23 @@ export async function getFamilyOverview(ctx: Context, question: { childId: strin
   return read(ctx, (tx) => loadFamilyOverview(ctx, tx, question))
 }
 
-/** The same inside the transaction of a page that shows more. */
-export async function loadFamilyOverview(
+/**
+ * What the family's other pages say of the way to the next plan; null when nothing is open, which one small statement
+ * finds out. The caller has found the child in the actor's scope. At most three statements.
+ */
+export async function loadAssessmentNotice(
   ctx: Context,
   tx: Tx,
-  question: { childId: string },
-): Promise<FamilyOverview | null> {
+  { childId }: { childId: string },
+): Promise<AssessmentNotice | null> {
+  if (ctx.actor.role !== 'guardian') return null
+  if (!(await isOnTheWay(tx, { childId, personId: ctx.actor.personId }))) return null
+  const overview = await loadFamilyOverview(ctx, tx, { childId })
+  const notice = overview === null ? null : noticeOf(overview)
+  return notice === null || isWayOver(notice) ? null : notice
+}
+
+async function loadFamilyOverview(ctx: Context, tx: Tx, question: { childId: string }): Promise<FamilyOverview | null> {
   const found = await loadFamilyAssessment(ctx, tx, question)
   if (found === null) return null
   const now = ctx.clock.now().epochMilliseconds

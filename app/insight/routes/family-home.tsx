@@ -8,6 +8,7 @@ import { WeekCard } from '#app/insight/ui/week-card.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { requireContext } from '#app/people/require-context.server.ts'
+import { AssessmentCard } from '#app/plan/ui/assessment-card.tsx'
 import { PeriodBudget } from '#app/plan/ui/period-budget.tsx'
 import { WorkerContact } from '#app/plan/ui/worker-contact.tsx'
 import { formatDate } from '#app/platform/i18n/format.ts'
@@ -50,6 +51,7 @@ export default function FamilyHomePage({ loaderData: home }: Route.ComponentProp
           {home.next !== null ? <NextSession session={home.next} now={home.now} base={base} /> : null}
           {home.next === null && canBook ? <NoNextSession bookHref={`${base}/book`} /> : null}
           <TaskList tasks={home.tasks} now={home.now} base={base} />
+          <AssessmentCard notice={home.notice} base={base} className="o2" />
         </div>
         <div className="col">
           <Budget home={home} base={base} />

@@ -1,4 +1,5 @@
 import type { BothLanguages, Mode } from '#app/assessment/rules/assessed-result.ts'
+import type { AssessmentNotice } from '#app/plan/rules/family-ranking-view.ts'
 import type { ChildPeriods, PeriodMoney } from '#app/plan/rules/plan-view.ts'
 import type { Cents } from '#app/platform/money.ts'
 
@@ -54,4 +55,6 @@ export type FamilyHome = ChildPeriods & {
   week: SessionView[]
   sessionsToday: number
   tasks: Task[]
+  /** The way to the next plan, while there is one to go. */
+  notice: AssessmentNotice | null
 }

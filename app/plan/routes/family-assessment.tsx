@@ -10,8 +10,9 @@ import { getLocale } from '#app/paraglide/runtime.js'
 import { requireContext } from '#app/people/require-context.server.ts'
 import { getFamilyOverview } from '#app/plan/get-family-overview.server.ts'
 import type { FamilyDecision } from '#app/plan/rules/family-ranking-view.ts'
-import { describeTask, isWayOver } from '#app/plan/ui/family-task.ts'
-import { formatDateRange } from '#app/platform/i18n/format.ts'
+import { isWayOver, noticeOf } from '#app/plan/rules/family-ranking-view.ts'
+import { describeTask } from '#app/plan/ui/family-task.ts'
+import { formatDate, formatDateRange } from '#app/platform/i18n/format.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -28,7 +29,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export default function FamilyAssessmentPage({ loaderData }: Route.ComponentProps) {
   const { child, assessment, decision, now } = loaderData
   const base = `/family/${child.id}`
-  if (assessment === null || isWayOver({ assessment, decision })) {
+  const notice = noticeOf(loaderData)
+  if (assessment === null || notice === null || isWayOver(notice)) {
     return (
       <>
         <PageHead title={m.ranking_title()} over={child.givenName} />
@@ -53,7 +55,7 @@ export default function FamilyAssessmentPage({ loaderData }: Route.ComponentProp
       </>
     )
   }
-  const task = describeTask({ assessment, decision, now, base })
+  const task = describeTask(notice, base)
   const period = formatDateRange(assessment.startsOn, assessment.lastDay, getLocale())
   return (
     <>
@@ -89,7 +91,7 @@ function stepTexts(assessment: FamilyAssessment, decision: FamilyDecision, now: 
     wishes: wishes.length === 0 ? m.ranking_wishes_none() : m.ranking_wishes_count({ count: wishes.length }),
     experts:
       proposedAt === null && completedAt === null
-        ? [m.ranking_experts_work({ count: experts.length }), dueText(assessment.expertsDue, now)].join(' ')
+        ? [m.ranking_experts_work({ count: experts.length }), expertsDueText(assessment)].join(' ')
         : m.ranking_experts_done(),
     reading:
       services.length === 0 ? m.ranking_reading_later() : m.ranking_reading_count({ mine, all: services.length }),
@@ -99,6 +101,10 @@ function stepTexts(assessment: FamilyAssessment, decision: FamilyDecision, now: 
         : m.ranking_order_handed_in({ who: ranking.handedIn.isMe ? 'me' : 'other', name: ranking.handedIn.name }),
     decision: decisionText(decision),
   }
+}
+
+function expertsDueText({ expertsDue }: FamilyAssessment): string {
+  return expertsDue === null ? '' : m.ranking_experts_due({ date: formatDate(expertsDue, getLocale(), 'date-until') })
 }
 
 function decisionText({ state }: FamilyDecision): string {

@@ -2,7 +2,8 @@ import { data } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { requireContext } from '#app/people/require-context.server.ts'
-import { getSupportPlan } from '#app/plan/get-support-plan.server.ts'
+import { getFamilyPlan } from '#app/plan/get-family-plan.server.ts'
+import { AssessmentCard } from '#app/plan/ui/assessment-card.tsx'
 import { PrintButton } from '#app/plan/ui/print-button.tsx'
 import { PeriodChoice, periodText, planLead } from '#app/plan/ui/period-choice.tsx'
 import { SupportPlan } from '#app/plan/ui/support-plan.tsx'
@@ -13,7 +14,7 @@ export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title:
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const periodId = new URL(request.url).searchParams.get('period')
-  const view = await getSupportPlan(requireContext(context), { childId: params.childId, periodId })
+  const view = await getFamilyPlan(requireContext(context), { childId: params.childId, periodId })
   if (view === null) throw data(null, { status: 404 })
   return view
 }
@@ -31,6 +32,7 @@ export default function SupportPlanPage({ loaderData: view }: Route.ComponentPro
         actionsOnWideOnly
         actions={plan === null ? undefined : <PrintButton />}
       />
+      <AssessmentCard notice={view.notice} base={`/family/${child.id}`} className="no-print mb-6" />
       <PeriodChoice periods={view.periods} shown={shown} />
       <SupportPlan view={view} audience="family" bookHref={(lineId) => `/family/${child.id}/book/${lineId}`} />
     </>

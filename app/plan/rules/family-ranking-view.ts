@@ -1,5 +1,6 @@
 import type { FamilyAssessment, FamilyChild } from '#app/assessment/rules/family-view.ts'
-import type { DecisionState } from '#app/assessment/rules/family-steps.ts'
+import type { DecisionState, FamilyTask } from '#app/assessment/rules/family-steps.ts'
+import { nextTask } from '#app/assessment/rules/family-steps.ts'
 import type { BasisProblem, FundingBasis } from '#app/plan/rules/funding-policy.ts'
 
 /** What prices and the what-if of a family are computed with; the problem says why they cannot be. */
@@ -23,4 +24,34 @@ export type FamilyOverview = {
   assessment: FamilyAssessment | null
   decision: FamilyDecision
   now: number
+}
+
+/** What a family's other pages say of the way to the next plan: what is asked of the reader, or who is at work. */
+export type AssessmentNotice = {
+  task: FamilyTask | null
+  waitsFor: 'experts' | 'plan' | 'signing' | 'nobody'
+  serviceCount: number
+  decision: FamilyDecision
+  now: number
+}
+
+/** The notice of an overview; null when no assessment was ever opened. */
+export function noticeOf({ assessment, decision, now }: FamilyOverview): AssessmentNotice | null {
+  if (assessment === null) return null
+  const task = nextTask(assessment, decision.state, decision.hasAcknowledged)
+  return { task, waitsFor: waitsFor(assessment, decision), serviceCount: assessment.services.length, decision, now }
+}
+
+/** Whether the way is walked to its end for the reader: the decision is in force and nothing waits for them. */
+export function isWayOver({ task, waitsFor: whom }: AssessmentNotice): boolean {
+  return task === null && whom === 'nobody'
+}
+
+function waitsFor(
+  { completedAt, proposedAt }: Pick<FamilyAssessment, 'completedAt' | 'proposedAt'>,
+  { state }: FamilyDecision,
+): AssessmentNotice['waitsFor'] {
+  if (completedAt === null) return proposedAt === null ? 'experts' : 'plan'
+  if (state === 'approved') return 'nobody'
+  return state === 'sealed' ? 'signing' : 'plan'
 }

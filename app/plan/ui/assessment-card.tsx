@@ -1,17 +1,15 @@
-import type { FamilyOverview } from '#app/plan/rules/family-ranking-view.ts'
-import { describeTask, isWayOver } from '#app/plan/ui/family-task.ts'
+import type { AssessmentNotice } from '#app/plan/rules/family-ranking-view.ts'
+import { describeTask } from '#app/plan/ui/family-task.ts'
 import { m } from '#app/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 
-type AssessmentCardProps = { overview: FamilyOverview | null; base: string; className?: string }
+type AssessmentCardProps = { notice: AssessmentNotice | null; base: string; className?: string }
 
 /** On the family's other pages, while an assessment is open: what is asked of them, or who is at work. */
-export function AssessmentCard({ overview, base, className }: AssessmentCardProps) {
-  if (overview === null || overview.assessment === null) return null
-  const { assessment, decision, now } = overview
-  if (isWayOver({ assessment, decision })) return null
-  const { title, text, due, action } = describeTask({ assessment, decision, now, base })
+export function AssessmentCard({ notice, base, className }: AssessmentCardProps) {
+  if (notice === null) return null
+  const { title, text, due, action } = describeTask(notice, base)
   return (
     <Card title={title} tone={action === null ? 'plain' : 'attention'} className={className}>
       <p className="small">

@@ -113,7 +113,7 @@ function Understood({ service, isReadOnly }: { service: FamilyService; isReadOnl
           </SubmitButton>
         </p>
       ) : (
-        <SubmitButton wide icon="check" name="intent" value="understood">
+        <SubmitButton variant="secondary" wide icon="check" name="intent" value="understood">
           {m.ranking_understood()}
         </SubmitButton>
       )}

@@ -1,8 +1,6 @@
-import { nextTask } from '#app/assessment/rules/family-steps.ts'
-import type { FamilyAssessment } from '#app/assessment/rules/family-view.ts'
 import { dueText } from '#app/assessment/ui/family-words.ts'
 import { m } from '#app/paraglide/messages.js'
-import type { FamilyDecision } from '#app/plan/rules/family-ranking-view.ts'
+import type { AssessmentNotice } from '#app/plan/rules/family-ranking-view.ts'
 
 export type TaskWords = {
   title: string
@@ -13,21 +11,12 @@ export type TaskWords = {
   action: { to: string; label: string } | null
 }
 
-type Asked = { assessment: FamilyAssessment; decision: FamilyDecision; now: number; base: string }
-
-/** Whether the way is walked to its end for the reader: the decision is in force and nothing waits for them. */
-export function isWayOver({ assessment, decision }: Pick<Asked, 'assessment' | 'decision'>): boolean {
-  return (
-    assessment.completedAt !== null &&
-    decision.state === 'approved' &&
-    nextTask(assessment, decision.state, decision.hasAcknowledged) === null
-  )
-}
-
 /** What is asked of the reader now, in words; or who is at work meanwhile. `base` is the family's address. */
-export function describeTask({ assessment, decision, now, base }: Asked): TaskWords {
-  const task = nextTask(assessment, decision.state, decision.hasAcknowledged)
-  if (task === null) return { ...waitingWords(assessment, decision), due: null, action: null }
+export function describeTask(
+  { task, waitsFor, serviceCount, decision, now }: AssessmentNotice,
+  base: string,
+): TaskWords {
+  if (task === null) return { ...waitingWords(waitsFor), due: null, action: null }
   const due = dueText(task.due, now)
   const here = `${base}/assessment`
   switch (task.step) {
@@ -41,7 +30,7 @@ export function describeTask({ assessment, decision, now, base }: Asked): TaskWo
     case 'reading':
       return {
         title: m.ranking_task_reading(),
-        text: m.ranking_task_reading_text({ count: assessment.services.length }),
+        text: m.ranking_task_reading_text({ count: serviceCount }),
         due,
         action: { to: `${here}/services`, label: m.ranking_task_reading_do() },
       }
@@ -65,14 +54,15 @@ export function describeTask({ assessment, decision, now, base }: Asked): TaskWo
   }
 }
 
-function waitingWords(
-  { proposedAt, completedAt }: FamilyAssessment,
-  { state }: FamilyDecision,
-): { title: string; text: string } {
-  if (completedAt === null && proposedAt === null) {
-    return { title: m.ranking_wait_experts(), text: m.ranking_wait_experts_text() }
+function waitingWords(waitsFor: AssessmentNotice['waitsFor']): { title: string; text: string } {
+  switch (waitsFor) {
+    case 'experts':
+      return { title: m.ranking_wait_experts(), text: m.ranking_wait_experts_text() }
+    case 'plan':
+      return { title: m.ranking_wait_plan(), text: m.ranking_wait_plan_text() }
+    case 'signing':
+      return { title: m.ranking_wait_signing(), text: m.ranking_wait_signing_text() }
+    case 'nobody':
+      return { title: m.ranking_over_title(), text: m.ranking_over_text() }
   }
-  if (state === 'approved') return { title: m.ranking_over_title(), text: m.ranking_over_text() }
-  if (state === 'sealed') return { title: m.ranking_wait_signing(), text: m.ranking_wait_signing_text() }
-  return { title: m.ranking_wait_plan(), text: m.ranking_wait_plan_text() }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { writeOrder } from '#app/assessment/rules/ranking-text.ts'
 import type { AutosaveConflict } from '#app/ui/autosave-answer.ts'
@@ -41,8 +41,11 @@ export function useSharedOrder(form: HTMLFormElement | null, start: StartOrder, 
     conflict: start.conflict,
   })
   const text = writeOrder(order)
+  const told = useRef(text)
   useEffect(() => {
-    if (form !== null) engine.changed()
+    if (form === null || told.current === text) return
+    told.current = text
+    engine.changed()
   }, [engine, form, text])
   const hasNews = state.kind === 'saved' && server.version > engine.version() && writeOrder(server.order) !== text
   return { order, setOrder, engine, state, isGuard, hasNews }

@@ -46,7 +46,7 @@ export function WhatIfEffects({ whatIf, services }: EffectsProps) {
                 m.ranking_larger_loser({
                   name: nameOf(serviceId),
                   now: unitsIn(serviceId, unitsNow),
-                  then: unitsIn(serviceId, unitsThen),
+                  after: unitsIn(serviceId, unitsThen),
                 }),
               )
               .join('; '),
