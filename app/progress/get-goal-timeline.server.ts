@@ -63,7 +63,7 @@ export async function getGoalTimeline(ctx: Context, question: TimelineQuestion):
       ...basis,
       goals,
       goalId,
-      notes: rows.map(({ total: _, ...note }) => note),
+      notes: rows.map(({ note }) => note),
       paging: { page: question.page, pageSize: notesAPage, total: rows[0]?.total ?? 0 },
       writing:
         observesAs(role) === null || shown.startsOn > today

@@ -26,7 +26,10 @@ export type SessionNotes = {
  * A session's notes for whoever gives it: the goals its service serves, and what the own provider wrote of this child
  * about them. Null when the session is unknown or not theirs. Four statements.
  */
-export async function getSessionNotes(ctx: Context, { bookingId }: { bookingId: string }): Promise<SessionNotes | null> {
+export async function getSessionNotes(
+  ctx: Context,
+  { bookingId }: { bookingId: string },
+): Promise<SessionNotes | null> {
   const session = await read(ctx, (tx) => findNotedSession(tx, ctx.actor, bookingId))
   if (session === null) return null
   const { goals, notes } = await read(inTenant(ctx, session.municipalityId), async (tx) => {

@@ -58,21 +58,23 @@ export async function listGoalsOfPeriod(tx: Tx, periodId: string, { isFamily }: 
   )
 }
 
-const noteRow = z.object({
-  id: z.uuid(),
-  goalId: z.uuid().nullable(),
-  text: z.string(),
-  mark: z.int().nullable(),
-  aboutOn: isoDateColumn,
-  writtenAt: isoInstantColumn,
-  correctedAt: isoInstantColumn.nullable(),
-  version: z.int(),
-  authorKind: z.enum(authorKinds),
-  authorName: z.string(),
-  isOwn: z.boolean(),
-  session: z.object({ bookingId: z.uuid(), serviceLv: z.string(), serviceEn: z.string() }).nullable(),
-  total: z.int(),
-})
+const noteRow = z
+  .object({
+    id: z.uuid(),
+    goalId: z.uuid().nullable(),
+    text: z.string(),
+    mark: z.int().nullable(),
+    aboutOn: isoDateColumn,
+    writtenAt: isoInstantColumn,
+    correctedAt: isoInstantColumn.nullable(),
+    version: z.int(),
+    authorKind: z.enum(authorKinds),
+    authorName: z.string(),
+    isOwn: z.boolean(),
+    session: z.object({ bookingId: z.uuid(), serviceLv: z.string(), serviceEn: z.string() }).nullable(),
+    total: z.int(),
+  })
+  .transform(({ total, ...note }) => ({ note, total }))
 
 /** One page of the notes about a period's days, newest first; `goalId` null for all of them. One statement. */
 export async function listNotesOfPeriod(

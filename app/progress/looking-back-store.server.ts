@@ -113,12 +113,8 @@ const goalRow = z.object({
   weight: z.int(),
   baseline: level.nullable(),
   scale: z.array(z.string()).length(5),
-  attained: z
-    .object({ level, note: z.string(), version: z.int(), by: z.string(), at: z.string() })
-    .nullable(),
-  marks: z.array(
-    z.object({ on: dateText.transform(String), mark: z.int(), by: z.enum(['professionals', 'family']) }),
-  ),
+  attained: z.object({ level, note: z.string(), version: z.int(), by: z.string(), at: z.string() }).nullable(),
+  marks: z.array(z.object({ on: dateText.transform(String), mark: z.int(), by: z.enum(['professionals', 'family']) })),
   notes: z.array(
     z.object({
       on: dateText.transform(String),

@@ -134,9 +134,7 @@ function teamOf({ experts, guardians }: NextTeam, leadId: string) {
     isLead: personId === leadId,
   })
   const joining =
-    lead === undefined
-      ? [{ personId: leadId, profession: 'rehabilitation_physician' as const, isLead: true }]
-      : []
+    lead === undefined ? [{ personId: leadId, profession: 'rehabilitation_physician' as const, isLead: true }] : []
   return { guardianIds: guardians.map(({ personId }) => personId), experts: [...joining, ...former.map(member)] }
 }
 

@@ -126,9 +126,7 @@ export default function EvaluationPage({ loaderData: view, actionData }: Route.C
       />
       <PeriodChoice periods={periods} shown={shown} />
       <ErrorSummary
-        errors={(sent?.errors ?? []).map(({ field, text }) =>
-          field === '' ? { text } : { text, href: `#${field}` },
-        )}
+        errors={(sent?.errors ?? []).map(({ field, text }) => (field === '' ? { text } : { text, href: `#${field}` }))}
       />
       {isHandedIn && evaluation.submittedAt !== null ? (
         <Card aside={<Badge tone="ok">{m.progress_evaluation_done_badge()}</Badge>}>

@@ -19,9 +19,7 @@ import { Card } from '#app/ui/card.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import type { Route } from './+types/looking-back.ts'
 
-export const meta: Route.MetaFunction = () => [
-  { title: m.ui_page_title({ title: m.assessment_tab_looking_back() }) },
-]
+export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title: m.assessment_tab_looking_back() }) }]
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const view = await getLookingBack(requireContext(context), params)

@@ -150,8 +150,7 @@ function namesOf(people: readonly { name: string }[]): string {
 type Sent = Route.ComponentProps['actionData']
 
 function StartForm({ offer, sent }: { offer: Route.ComponentProps['loaderData']; sent: Sent }) {
-  const errorsOf = (field: string) =>
-    sent?.errors.filter((error) => error.field === field).map((error) => error.text)
+  const errorsOf = (field: string) => sent?.errors.filter((error) => error.field === field).map((error) => error.text)
   return (
     <Card>
       <Form method="post" className="stack">

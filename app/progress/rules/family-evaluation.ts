@@ -1,5 +1,11 @@
 /** The five questions, each answered from 1 (not at all) to 5 (fully). */
-export const evaluationQuestions = ['helped_child', 'helped_family', 'had_strength', 'could_choose', 'was_heard'] as const
+export const evaluationQuestions = [
+  'helped_child',
+  'helped_family',
+  'had_strength',
+  'could_choose',
+  'was_heard',
+] as const
 export type EvaluationQuestion = (typeof evaluationQuestions)[number]
 
 export const evaluationTexts = ['what_changed', 'what_was_hard', 'what_next'] as const

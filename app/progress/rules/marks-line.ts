@@ -39,7 +39,9 @@ export function dailyMeans(marks: readonly MarkPoint[], by: MarkPoint['by']): Ma
 
 /** Days since the epoch of "2026-11-24"; no zone plays a part. */
 function dayNumber(day: string): number {
-  return Math.round(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000)
+  return Math.round(
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000,
+  )
 }
 
 function round(value: number): number {

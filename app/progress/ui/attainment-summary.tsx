@@ -35,9 +35,7 @@ export function AttainmentSummary({ attainment, goals }: AttainmentSummaryProps)
         />
         <p>{wordsOf(attained)}</p>
         {change === null ? <p className="small muted">{m.progress_back_t_no_start()}</p> : null}
-        {unmeasured === 0 ? null : (
-          <p className="small muted">{m.progress_back_t_unmeasured({ count: unmeasured })}</p>
-        )}
+        {unmeasured === 0 ? null : <p className="small muted">{m.progress_back_t_unmeasured({ count: unmeasured })}</p>}
         <ReachChart goals={goals.filter((goal) => goal.attained !== null)} />
         <details className="more">
           <summary>{m.progress_back_t_formula()}</summary>

@@ -5,7 +5,12 @@ import type {
   EvaluationText,
   EvaluationWords,
 } from '#app/progress/rules/family-evaluation.ts'
-import { answers, evaluationQuestions, evaluationTexts, longestEvaluationText } from '#app/progress/rules/family-evaluation.ts'
+import {
+  answers,
+  evaluationQuestions,
+  evaluationTexts,
+  longestEvaluationText,
+} from '#app/progress/rules/family-evaluation.ts'
 import { answerText, evaluationTextLabel, questionText } from '#app/progress/ui/progress-words.ts'
 import type { AutosaveConflict } from '#app/ui/autosave-answer.ts'
 import { AutosaveForm } from '#app/ui/autosave-form.tsx'
@@ -28,7 +33,8 @@ type EvaluationFormProps = {
 
 /** Five questions and three texts on one page; saves itself while one writes, and by its buttons. */
 export function EvaluationForm({ evaluation, sent }: EvaluationFormProps) {
-  const given = (question: EvaluationQuestion) => (sent === null ? evaluation?.[question] : sent.given[question]) ?? null
+  const given = (question: EvaluationQuestion) =>
+    (sent === null ? evaluation?.[question] : sent.given[question]) ?? null
   const words = (text: EvaluationText) => (sent === null ? evaluation?.[text] : sent.words[text]) ?? ''
   const errorsOf = (field: string) => sent?.errors.filter((error) => error.field === field).map(({ text }) => text)
   const answer = (question: EvaluationQuestion) => {

@@ -100,11 +100,7 @@ function Measured({ goal: { attained }, showsNote }: { goal: ShownGoal; showsNot
   )
 }
 
-function MeasureForm({
-  goal,
-  sent,
-  longestNote,
-}: Pick<LookedBackGoalProps, 'goal' | 'sent' | 'longestNote'>) {
+function MeasureForm({ goal, sent, longestNote }: Pick<LookedBackGoalProps, 'goal' | 'sent' | 'longestNote'>) {
   const { attained } = goal
   const level = sent?.level ?? (attained === null ? '' : String(attained.level))
   const errorsOf = (field: string) => sent?.errors.filter((error) => error.field === field).map(({ text }) => text)

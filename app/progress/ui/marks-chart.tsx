@@ -78,7 +78,12 @@ export function MarksChart({ marks, baseline, goal }: MarksChartProps) {
         <DataTable
           caption={`${m.progress_chart_title()}: ${goal}`}
           columns={[
-            { key: 'on', label: m.progress_chart_day(), isRowHeader: true, cell: ({ on }) => formatDate(on, locale, 'numeric') },
+            {
+              key: 'on',
+              label: m.progress_chart_day(),
+              isRowHeader: true,
+              cell: ({ on }) => formatDate(on, locale, 'numeric'),
+            },
             { key: 'who', label: m.progress_chart_who(), cell: ({ by }) => sideText(by) },
             { key: 'mark', label: m.progress_chart_mark(), numeric: true, cell: ({ mark }) => markText(mark) },
           ]}

@@ -31,7 +31,9 @@ export function NoteList({ label, notes, goals, namesGoal, correction }: NoteLis
             time={startSentence(formatDate(note.aboutOn, locale, 'short'))}
             dateTime={note.aboutOn}
             title={note.authorName}
-            badge={<Badge tone={note.authorKind === 'guardian' ? 'accent' : 'neutral'}>{authorText(note.authorKind)}</Badge>}
+            badge={
+              <Badge tone={note.authorKind === 'guardian' ? 'accent' : 'neutral'}>{authorText(note.authorKind)}</Badge>
+            }
           >
             <div className="note-body" id={`note-${note.id}`}>
               {note.mark === null ? null : (

@@ -95,7 +95,11 @@ function columnsOf(): Column<ServiceUse>[] {
           <ul className="xs">
             {cancelled.map((one) => (
               <li key={`${one.by}-${one.reason}`}>
-                {m.progress_back_cancelled_line({ reason: reasonText(one.reason), count: one.count, by: byText(one.by) })}
+                {m.progress_back_cancelled_line({
+                  reason: reasonText(one.reason),
+                  count: one.count,
+                  by: byText(one.by),
+                })}
               </li>
             ))}
           </ul>

@@ -42,7 +42,10 @@ test('a guardian saves as they write, hands in once, and it stays', async () => 
   const question = { childId: world.child.id, periodId: world.periodId }
 
   const first = valueOf(await evaluatePeriod(world.ctx, answersOf(world, { was_heard: null })))
-  const incomplete = await evaluatePeriod(world.ctx, answersOf(world, { was_heard: null, version: 1, isSubmitted: true }))
+  const incomplete = await evaluatePeriod(
+    world.ctx,
+    answersOf(world, { was_heard: null, version: 1, isSubmitted: true }),
+  )
   const handedIn = valueOf(await evaluatePeriod(world.ctx, answersOf(world, { version: 1, isSubmitted: true })))
   const late = await evaluatePeriod(world.ctx, answersOf(world, { version: 2 }))
 
@@ -74,7 +77,9 @@ test('two windows of one guardian never overwrite each other; two guardians writ
   const theirs = await evaluatePeriod(app.as(other), answersOf(world))
 
   expect(windows.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(windows.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'changed-meanwhile', evaluation: { version: 1 } } })
+  expect(windows.find(({ ok }) => !ok)).toMatchObject({
+    refusal: { kind: 'changed-meanwhile', evaluation: { version: 1 } },
+  })
   expect(theirs.ok).toBe(true)
   expect(await app.owner.familyEvaluation.count({ where: { period_id: world.periodId } })).toBe(2)
 })
@@ -113,8 +118,7 @@ test('nobody but the guardians of the child writes or reads a draft', async () =
 test('families are asked once, fourteen days before the end, also by two runs at once', async () => {
   app.clock.set(now)
   const world = await givenProgress(app)
-  const asked = () =>
-    app.owner.domainEvent.count({ where: { type: 'evaluation.asked', subject_id: world.periodId } })
+  const asked = () => app.owner.domainEvent.count({ where: { type: 'evaluation.asked', subject_id: world.periodId } })
   const ask = () => askEvaluations(app.system(world.town.id))
 
   app.clock.set('2027-03-09T10:00:00Z')

@@ -24,12 +24,12 @@ export async function givenProgress(app: TestApp) {
   await app.owner.assessedServiceGoal.create({
     data: { municipality_id: family.town.id, assessed_service_id: assessed.id, goal_id: short.id },
   })
-  const note = (bookingId: string, note: { text?: string; mark?: number | null; goalId?: string | null } = {}) => ({
+  const note = (bookingId: string, said: { text?: string; mark?: number | null; goalId?: string | null } = {}) => ({
     bookingId,
     noteId: crypto.randomUUID(),
-    text: note.text ?? 'Teica „vēl” divas reizes.',
-    mark: note.mark ?? null,
-    goalId: note.goalId ?? null,
+    text: said.text ?? 'Teica „vēl” divas reizes.',
+    mark: said.mark ?? null,
+    goalId: said.goalId ?? null,
   })
   return {
     ...family,
@@ -57,7 +57,11 @@ export async function givenProgress(app: TestApp) {
 export type GivenProgress = Awaited<ReturnType<typeof givenProgress>>
 
 /** An expert seated in the family's assessment. */
-export async function seatedExpert(app: TestApp, world: { town: { id: string }; assessmentId: string }, isLead = false) {
+export async function seatedExpert(
+  app: TestApp,
+  world: { town: { id: string }; assessmentId: string },
+  isLead = false,
+) {
   const expert = await app.given.actor('expert', { municipalityId: world.town.id })
   await app.owner.assessmentExpert.create({
     data: {

@@ -135,7 +135,12 @@ async function playPeriod(world: GivenProgress) {
   const specialist = app.as(world.specialist)
   for (const bookingId of bookings.slice(7, 9)) {
     const { revision } = await app.owner.booking.findUniqueOrThrow({ where: { id: bookingId } })
-    const free = { by: 'guardian' as const, reason: 'child_ill' as const, note: 'Ārsta zīme.', seenChargeCents: cents(0) }
+    const free = {
+      by: 'guardian' as const,
+      reason: 'child_ill' as const,
+      note: 'Ārsta zīme.',
+      seenChargeCents: cents(0),
+    }
     valueOf(await cancelBooking(family, { bookingId, revision, ...free }))
   }
   app.clock.set('2026-12-20T12:00:00Z')
@@ -200,7 +205,9 @@ test('what a played period shows matches its bookings and deliveries exactly', a
     cancelled: [{ by: 'guardian', reason: 'child_ill', count: 2 }],
     reserved: world.first.cap,
   })
-  const ledger = await app.owner.account.findFirstOrThrow({ where: { budget_line_id: world.lineId, kind: 'available' } })
+  const ledger = await app.owner.account.findFirstOrThrow({
+    where: { budget_line_id: world.lineId, kind: 'available' },
+  })
   expect(service?.unused).toBe(Number(ledger.balance_cents))
   const lines = await app.owner.planLine.findMany({ where: { plan_id: world.planId, funded_cents: { gt: 0 } } })
   expect(view?.services).toHaveLength(lines.length)

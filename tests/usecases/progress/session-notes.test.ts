@@ -157,7 +157,9 @@ test('nobody else of any kind reads or writes the notes of a session', async () 
 
 test('a provider sees what its own people wrote of this child and goal, and nothing of others', async () => {
   const world = await givenSessionOver()
-  valueOf(await writeSessionNote(world.ctx, world.note(world.bookingId, { text: 'Mūsu.', goalId: world.goals.short.id })))
+  valueOf(
+    await writeSessionNote(world.ctx, world.note(world.bookingId, { text: 'Mūsu.', goalId: world.goals.short.id })),
+  )
   valueOf(
     await world.observe(app.as(world.guardian), { on: '2026-11-25', text: 'Mājās.', goalId: world.goals.short.id }),
   )
