@@ -10,6 +10,7 @@ import { purgeOldSignIns } from '#app/people/purge-sign-ins.server.ts'
 import type { Portal } from '#app/platform/http/portal-context.ts'
 import type { BackgroundWork, RecurringJob } from '#app/platform/jobs.server.ts'
 import { startJobs } from '#app/platform/jobs.server.ts'
+import { lapseUnusedMoney, warnOfPeriodEnds } from '#app/plan/return-unused-money.server.ts'
 import { openMailSender, sendDueMails } from '#app/platform/mail/send-mails.server.ts'
 
 export { createApp } from '#app/platform/http/app.server.ts'
@@ -81,6 +82,17 @@ export function startBackgroundWork(portal: Omit<Portal, 'poke'>): Promise<Backg
       onPoke: false,
       expire_s: 300,
       run: () => forEachMunicipality(open, purgeImports),
+    },
+    {
+      name: 'end-periods',
+      cron: everyNight,
+      onPoke: false,
+      expire_s: 1_800,
+      run: () =>
+        forEachMunicipality(open, async (ctx) => {
+          await warnOfPeriodEnds(ctx)
+          await lapseUnusedMoney(ctx)
+        }),
     },
     {
       name: 'purge-sign-ins',

@@ -60,3 +60,12 @@ export function versionsToCompare(
     earlier.find(({ version }) => version === asked.from) ?? earlier.findLast(({ version }) => version < to.version)
   return from === undefined ? null : { from, to }
 }
+
+/** Which versions an address asks to compare: `?from=1&to=3`. Anything else asks for none. */
+export function readCompared(search: URLSearchParams): { from: number | null; to: number | null } {
+  const number = (name: string) => {
+    const value = search.get(name)
+    return value !== null && /^\d{1,4}$/.test(value) ? Number(value) : null
+  }
+  return { from: number('from'), to: number('to') }
+}
