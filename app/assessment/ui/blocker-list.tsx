@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { blockersOf, type Blocker } from '#app/assessment/rules/blockers.ts'
 import type { AssessmentOverview } from '#app/assessment/rules/overview.ts'
+import { runsAssessment } from '#app/assessment/rules/seat.ts'
 import { tabPath } from '#app/assessment/ui/assessment-head.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
@@ -16,7 +17,7 @@ export function BlockerList({ overview }: { overview: AssessmentOverview }) {
       ) : (
         <ul className="blockers">
           {blockers.map((blocker) => {
-            const { text, to, label } = describe(blocker, overview.head.assessmentId)
+            const { text, to, label } = describe(blocker, overview)
             return (
               <li key={blocker.kind}>
                 <span>{text}</span>
@@ -34,8 +35,12 @@ function namesText(names: readonly string[]): string {
   return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(names)
 }
 
-function describe(blocker: Blocker, assessmentId: string): { text: string; to: string; label: string } {
-  const people = { to: '#people', label: m.assessment_go_people() }
+function describe(
+  blocker: Blocker,
+  { head: { assessmentId, role } }: AssessmentOverview,
+): { text: string; to: string; label: string } {
+  const label = runsAssessment(role) ? m.assessment_go_people() : m.assessment_go_see_people()
+  const people = { to: '#people', label }
   const goals = { to: tabPath(assessmentId, 'goals'), label: m.assessment_go_goals() }
   const services = { to: tabPath(assessmentId, 'services'), label: m.assessment_go_services() }
   const ranking = { to: tabPath(assessmentId, 'ranking'), label: m.assessment_go_ranking() }

@@ -11,7 +11,7 @@ type DeadlineFieldsProps = {
 /** The three last days of an assessment, in the order in which they come. */
 export function DeadlineFields({ values, errorsOf }: DeadlineFieldsProps) {
   return (
-    <div className="flex flex-wrap items-end gap-x-6">
+    <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
       {deadlineKeys.map((key) => (
         <DateField
           key={key}

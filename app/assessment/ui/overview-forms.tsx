@@ -27,7 +27,7 @@ export function OverviewForms({ overview, answer }: FormsProps) {
   return (
     <>
       <Card title={m.assessment_deadlines()}>
-        <Form method="post" preventScrollReset>
+        <Form method="post" className="stack" preventScrollReset>
           <DeadlineFields
             values={answer?.deadlines ?? overview.deadlines}
             errorsOf={(field) => errorsOf(answer, field)}
@@ -48,8 +48,8 @@ function AddExpert({ overview, answer }: FormsProps) {
   if (experts.length === 0) return null
   return (
     <Card title={m.assessment_add_expert()}>
-      <Form method="post" preventScrollReset>
-        <div className="flex flex-wrap items-end gap-x-6">
+      <Form method="post" className="stack" preventScrollReset>
+        <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
           <Select
             id="expert"
             name="personId"
@@ -81,7 +81,7 @@ function AddGuardian({ overview, answer }: FormsProps) {
   if (guardians.length === 0) return null
   return (
     <Card title={m.assessment_add_guardian()}>
-      <Form method="post" preventScrollReset>
+      <Form method="post" className="stack" preventScrollReset>
         <Select
           id="guardian"
           name="personId"

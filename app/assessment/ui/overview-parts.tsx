@@ -83,7 +83,7 @@ export function DeadlineFacts({ overview: { deadlines } }: PartProps) {
       <Facts
         facts={deadlineKeys.map((key) => {
           const day = deadlines[key]
-          return { term: deadlineLabel(key), value: day === null ? '–' : formatDate(day, getLocale(), 'long') }
+          return { term: deadlineLabel(key), value: day === null ? '–' : formatDate(day, getLocale(), 'long-until') }
         })}
       />
     </Card>

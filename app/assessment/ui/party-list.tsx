@@ -15,7 +15,7 @@ import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 export function PartyList({ overview }: { overview: AssessmentOverview }) {
   const isRunning = runsAssessment(overview.head.role) && overview.completedAt === null
   return (
-    <div id="people" tabIndex={-1} className="stack">
+    <div id="people" tabIndex={-1} className="stack" style={{ '--gap': '1.5rem' }}>
       <Card title={m.assessment_parties_family()}>
         <ul className="parties">
           {overview.guardians.map((guardian) => (

@@ -129,7 +129,7 @@ function OpenForm({ offered, answer }: OpenFormProps) {
               ? m.assessment_new_period_hint({ months: offered.months })
               : m.assessment_new_period_budget({ months: offered.months, budget: moneyText(offered.budget) })}
           </p>
-          <div className="flex flex-wrap items-end gap-x-6">
+          <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
             <DateField
               id="startsOn"
               name="startsOn"
