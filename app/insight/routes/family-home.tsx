@@ -50,7 +50,9 @@ export default function FamilyHomePage({ loaderData: home }: Route.ComponentProp
         <div className="col">
           {home.next !== null ? <NextSession session={home.next} now={home.now} base={base} /> : null}
           {home.next === null && canBook ? <NoNextSession bookHref={`${base}/book`} /> : null}
-          <TaskList tasks={home.tasks} now={home.now} base={base} />
+          {home.tasks.length === 0 && home.notice?.task ? null : (
+            <TaskList tasks={home.tasks} now={home.now} base={base} />
+          )}
           <AssessmentCard notice={home.notice} base={base} className="o2" />
         </div>
         <div className="col">

@@ -4,6 +4,8 @@ import { getLocale } from '#app/paraglide/runtime.js'
 import { requireContext } from '#app/people/require-context.server.ts'
 import { getFamilyPlan } from '#app/plan/get-family-plan.server.ts'
 import { AssessmentCard } from '#app/plan/ui/assessment-card.tsx'
+import type { PeriodEndView } from '#app/plan/rules/plan-history.ts'
+import { PeriodEnd } from '#app/plan/ui/period-end.tsx'
 import { PrintButton } from '#app/plan/ui/print-button.tsx'
 import { PeriodChoice, periodText, planLead } from '#app/plan/ui/period-choice.tsx'
 import { SupportPlan } from '#app/plan/ui/support-plan.tsx'
@@ -34,7 +36,17 @@ export default function SupportPlanPage({ loaderData: view }: Route.ComponentPro
       />
       <AssessmentCard notice={view.notice} base={`/family/${child.id}`} className="no-print mb-6" />
       <PeriodChoice periods={view.periods} shown={shown} />
+      {view.end === null || shown === null || !tellsEnd(view.end, shown.daysLeft) ? null : (
+        <div className="mb-6">
+          <PeriodEnd end={view.end} period={shown} />
+        </div>
+      )}
       <SupportPlan view={view} audience="family" bookHref={(lineId) => `/family/${child.id}/book/${lineId}`} />
     </>
   )
+}
+
+/** What becomes of unused money is told when the end is near or past, and when something became of it. */
+function tellsEnd({ returned, extensions, free }: PeriodEndView, daysLeft: number): boolean {
+  return returned.length > 0 || extensions.length > 0 || (free > 0 && daysLeft <= 30)
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import { Form, useSubmit } from 'react-router'
+import { Form, Link, useSubmit } from 'react-router'
 import { haveUnderstood } from '#app/assessment/rules/family-steps.ts'
-import type { FamilyAssessment, FamilyService } from '#app/assessment/rules/family-view.ts'
+import type { DoneBy, FamilyAssessment, FamilyService } from '#app/assessment/rules/family-view.ts'
 import { readOrder } from '#app/assessment/rules/ranking-text.ts'
 import { whenText } from '#app/assessment/ui/family-words.ts'
 import { RankingList } from '#app/assessment/ui/ranking-list.tsx'
@@ -13,8 +13,10 @@ import { ownText } from '#app/plan/ui/plan-words.ts'
 import { type ServerOrder, type StartOrder, useSharedOrder } from '#app/plan/ui/use-shared-order.ts'
 import { WhatIfEffects } from '#app/plan/ui/what-if-effects.tsx'
 import { WhatIfList, outcomeText } from '#app/plan/ui/what-if-list.tsx'
+import type { AutosaveState } from '#app/ui/autosave-engine.ts'
 import { AutosaveStatus } from '#app/ui/autosave-status.tsx'
-import { Button, ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import '#app/ui/autosave.css'
+import { Button, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { LeaveGuard } from '#app/ui/leave-guard.tsx'
 import { Note } from '#app/ui/note.tsx'
@@ -100,24 +102,14 @@ export function RankingEditor(props: EditorProps) {
         />
         {isLocked ? null : (
           <>
-            <AutosaveStatus state={state} onRetry={() => void engine.save()} />
-            {changedBy === null ? (
-              <p className="small muted">{m.ranking_unchanged()}</p>
-            ) : (
-              <p className="small muted">
-                {m.ranking_changed({
-                  who: changedBy.isMe ? 'me' : 'other',
-                  name: changedBy.name,
-                  when: whenText(changedBy.at, now),
-                })}
-              </p>
-            )}
+            {hasStatus(state) ? <AutosaveStatus state={state} onRetry={() => void engine.save()} /> : null}
+            <LastChange state={state} changedBy={changedBy} now={now} />
             {unread > 0 ? (
               <Note tone="neutral">
                 {m.ranking_order_unread({ count: unread })}{' '}
-                <ButtonLink variant="quiet" size="small" to={servicesHref}>
+                <Link className="inline-block py-1" to={servicesHref}>
                   {m.ranking_order_unread_link()}
-                </ButtonLink>
+                </Link>
               </Note>
             ) : null}
             <TapConfirm label={m.ranking_hand_in()} variant="primary">
@@ -144,4 +136,23 @@ export function RankingEditor(props: EditorProps) {
       </aside>
     </div>
   )
+}
+
+/** Before the first change there is nothing to say, and a conflict says it at length. */
+function hasStatus(state: AutosaveState): boolean {
+  return state.kind !== 'conflict' && !(state.kind === 'saved' && state.savedAt === null)
+}
+
+/** Who changed the order last, until the reader does: then the line above says when it was saved. */
+function LastChange({ state, changedBy, now }: { state: AutosaveState; changedBy: DoneBy | null; now: number }) {
+  if (state.kind !== 'saved' || state.isNow) return null
+  const text =
+    changedBy === null
+      ? m.ranking_unchanged()
+      : m.ranking_changed({
+          who: changedBy.isMe ? 'me' : 'other',
+          name: changedBy.name,
+          when: whenText(changedBy.at, now),
+        })
+  return <p className="small muted">{text}</p>
 }
