@@ -50,10 +50,10 @@ export async function getNeededService(
   })
 }
 
-/** Whole weeks of the period: what a number of times a week is multiplied with. */
+/** Weeks of the period, rounded: what a number of times a week is multiplied with. */
 function weeksOf({ startsOn, lastDay }: AssessmentHead): number {
   const days = Temporal.PlainDate.from(startsOn).until(lastDay, { largestUnit: 'day' }).days + 1
-  return Math.floor(days / 7)
+  return Math.round(days / 7)
 }
 
 async function loadPage(ctx: Context, tx: Tx, assessmentId: string) {

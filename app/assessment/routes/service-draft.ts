@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { beneficiaries, modes } from '#app/assessment/rules/assessed-result.ts'
 import type { DraftProblem, ServiceDraft } from '#app/assessment/rules/needed-service.ts'
 import { longestText, mostSessionsPerWeek, mostUnits } from '#app/assessment/rules/needed-service.ts'
@@ -6,17 +5,13 @@ import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 
-const chosen = z.object({
-  payer: z.enum(['individual-budget', 'others']).catch('individual-budget'),
-  mode: z.enum(modes).nullable().catch(null),
-  beneficiary: z.enum(beneficiaries).catch('child'),
-})
-
 /** A service as its form sends it. A number that is none becomes NaN, which the rule refuses in words. */
 export function readDraft(form: FormData): ServiceDraft {
   const text = (name: string) => textOf(form, name)
   return {
-    ...chosen.parse({ payer: text('payer'), mode: text('mode'), beneficiary: text('beneficiary') }),
+    payer: text('payer') === 'others' ? 'others' : 'individual-budget',
+    mode: modes.find((mode) => mode === text('mode')) ?? null,
+    beneficiary: beneficiaries.find((one) => one === text('beneficiary')) ?? 'child',
     units: readCount(text('units')),
     minimumUnits: readCount(text('minimumUnits')),
     sessionsPerWeek: text('sessionsPerWeek').trim() === '' ? null : readCount(text('sessionsPerWeek')),

@@ -94,7 +94,8 @@ async function fix({ context, params: { assessmentId } }: Route.ActionArgs, form
   const view = await getRanking(ctx, { assessmentId })
   if (view === null) throw data(null, { status: 404 })
   const move = readMove(intent)
-  if (move !== null) return comeBack({ errors: [], fix: { order: moveInOrder(order, move.id, move.move), reason } }, 200)
+  if (move !== null)
+    return comeBack({ errors: [], fix: { order: moveInOrder(order, move.id, move.move), reason } }, 200)
   if (intent === 'average') return comeBack({ errors: [], fix: { order: view.team?.order ?? order, reason } }, 200)
 
   const proposed = await proposeOrder(ctx, { assessmentId, order, reason })
@@ -193,6 +194,7 @@ export default function TeamRanking({ loaderData: view, actionData }: Route.Comp
           <div className="stack">
             {isOpen ? null : <ProposalState view={view} />}
             {isOpen && own !== null ? <OwnOrder services={services} own={own} /> : null}
+            {team === null ? <TeamNote view={view} /> : <TeamOrders services={services} team={team} />}
             {isOpen && head.role === 'lead' ? (
               <FixOrder
                 // What the server sends back takes the place of what stood there.
@@ -203,7 +205,6 @@ export default function TeamRanking({ loaderData: view, actionData }: Route.Comp
                 reasonErrors={errors.filter((error) => error.field === 'reason').map((error) => error.text)}
               />
             ) : null}
-            {team === null ? <TeamNote view={view} /> : <TeamOrders services={services} team={team} />}
           </div>
           <aside>
             <TeamMembers members={members} />

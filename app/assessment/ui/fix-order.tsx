@@ -64,7 +64,7 @@ export function FixOrder({ view, order, reason, reasonErrors }: FixOrderProps) {
             {missing.length === 1 ? m.needs_fix_missing_one({ names }) : m.needs_fix_missing({ names })}
           </Note>
         )}
-        <div className="mt-4">
+        <div className="my-4">
           <TextArea
             id="reason"
             name="reason"

@@ -82,7 +82,7 @@ export function RankingList({ items, groups, onChange, name = 'order', label, lo
           ))}
         </ol>
       ) : (
-        <DragLayer ids={order.flat()} titles={titles} onDrop={(id, index) => change(placeInOrder(order, id, index))}>
+        <DragLayer order={order} titles={titles} onDrop={(id, index) => change(placeInOrder(order, id, index))}>
           <ol className="ranking" aria-label={label}>
             {rows.map((row) => (
               <RankingRow key={row.item.id} {...row} total={items.length} onMove={press} />
@@ -108,14 +108,15 @@ function useTold(value: string) {
 }
 
 type DragLayerProps = {
-  ids: readonly string[]
+  order: RankedGroups
   titles: ReadonlyMap<string, string>
   onDrop: (id: string, index: number) => void
   children: ReactNode
 }
 
 /** Mouse, finger and keyboard on the handles, told to screen readers in the language of the page. */
-function DragLayer({ ids, titles, onDrop, children }: DragLayerProps) {
+function DragLayer({ order, titles, onDrop, children }: DragLayerProps) {
+  const ids = order.flat()
   const id = useId()
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -131,30 +132,34 @@ function DragLayer({ ids, titles, onDrop, children }: DragLayerProps) {
       collisionDetection={closestCenter}
       onDragEnd={end}
       accessibility={{
-        announcements: announcementsFor(ids, titles),
+        announcements: announcementsFor(order, titles),
         screenReaderInstructions: { draggable: m.needs_rank_how() },
       }}
     >
-      <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
+      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
         {children}
       </SortableContext>
     </DndContext>
   )
 }
 
-function announcementsFor(ids: readonly string[], titles: ReadonlyMap<string, string>): Announcements {
+function announcementsFor(order: RankedGroups, titles: ReadonlyMap<string, string>): Announcements {
+  const ids = order.flat()
   const words = (id: string | number, at: string | number = id) => ({
     title: titles.get(String(id)) ?? '',
     place: ids.indexOf(String(at)) + 1,
     total: ids.length,
   })
   return {
-    onDragStart: ({ active }) => {
-      const said = words(active.id)
-      return m.needs_rank_picked({ ...said, place: m.needs_rank_place({ place: said.place }) })
-    },
+    onDragStart: ({ active }) =>
+      m.needs_rank_picked({ ...words(active.id), place: placeLabel(order, String(active.id)) }),
     onDragOver: ({ active, over }) => (over === null ? undefined : m.needs_rank_over(words(active.id, over.id))),
-    onDragEnd: ({ active, over }) => m.needs_rank_dropped(words(active.id, over?.id)),
+    // Dropped inside a tie, it shares the place.
+    onDragEnd: ({ active, over }) => {
+      const id = String(active.id)
+      const next = over === null ? order : placeInOrder(order, id, ids.indexOf(String(over.id)))
+      return m.needs_rank_dropped({ ...words(id), place: placeLabel(next, id) })
+    },
     onDragCancel: ({ active }) => m.needs_rank_cancelled({ title: words(active.id).title }),
   }
 }

@@ -36,7 +36,7 @@ export function ServiceQuestions({ questions, canAnswer, sent }: ServiceQuestion
             </div>
           )}
           {question.answer === null && canAnswer ? (
-            <Form method="post" className="mt-3">
+            <Form method="post" className="stack mt-3">
               <input type="hidden" name="questionId" value={question.id} />
               <TextArea
                 id={`answer-${question.id}`}
@@ -47,9 +47,11 @@ export function ServiceQuestions({ questions, canAnswer, sent }: ServiceQuestion
                 defaultValue={sent?.questionId === question.id ? sent.answer : ''}
                 errors={sent?.questionId === question.id ? [sent.error] : []}
               />
-              <SubmitButton variant="secondary" size="small" name="intent" value="answer">
-                {m.needs_answer_send()}
-              </SubmitButton>
+              <div>
+                <SubmitButton variant="secondary" size="small" name="intent" value="answer">
+                  {m.needs_answer_send()}
+                </SubmitButton>
+              </div>
             </Form>
           ) : null}
         </section>
