@@ -55,3 +55,18 @@ export async function findNewAssessment(
   if (found === null) throw new Error('A SELECT without FROM answers one row')
   return found
 }
+
+/**
+ * Locks a child for opening an assessment, so that two who open come one after the other, and answers the assessment
+ * that is not completed, or null.
+ */
+export async function lockForOpening(tx: Tx, childId: string): Promise<string | null> {
+  await tx.$queryRaw`SELECT id FROM child WHERE id = ${childId}::uuid FOR NO KEY UPDATE`
+  const open = await queryRow(
+    tx,
+    z.object({ id: z.uuid() }),
+    Prisma.sql`SELECT a.id FROM assessment a JOIN budget_period p ON p.id = a.period_id AND p.annulled_at IS NULL
+      WHERE a.child_id = ${childId}::uuid AND a.completed_at IS NULL LIMIT 1`,
+  )
+  return open?.id ?? null
+}

@@ -3,6 +3,7 @@ import { openWithTeam } from '#app/assessment/open-with-team.server.ts'
 import { openPeriod } from '#app/budget/open-accounts.server.ts'
 import { findChildFor } from '#app/people/child-scope.server.ts'
 import type { Context } from '#app/people/context.server.ts'
+import { lockForOpening } from '#app/plan/new-assessment-store.server.ts'
 import { mayApprovePlans } from '#app/plan/rules/who-approves.ts'
 import { transact } from '#app/platform/db/transact.server.ts'
 import type { Result } from '#app/platform/result.ts'
@@ -23,6 +24,8 @@ export type StartAssessmentRefusal =
   | { kind: 'period'; problem: 'not-forward' | 'too-long' | 'over' }
   /** Another period of the child has some of these days. */
   | { kind: 'overlaps' }
+  /** The child has an assessment that is not completed: it is finished first. */
+  | { kind: 'already-open' }
   | TeamRefusal
 
 /** A period longer than this is a slip of the pen. */
@@ -31,7 +34,7 @@ const longestPeriod_months = 24
 /**
  * Opens a budget period of a child, without money yet, and its needs assessment with everybody who takes part (steps
  * 1-2 of the model), all or nothing. The child's social worker or the municipality's administrator; two who do it at
- * once for the same days get one assessment, and the second is told that the days are taken.
+ * once get one assessment, and the second is told so.
  */
 export async function startAssessment(
   ctx: Context,
@@ -46,6 +49,7 @@ export async function startAssessment(
     ctx,
     async (tx) => {
       if ((await findChildFor(ctx, tx, childId)) === null) return refuse({ kind: 'not-found' })
+      if ((await lockForOpening(tx, childId)) !== null) return refuse({ kind: 'already-open' })
       const periodId = await openPeriod(tx, { municipalityId, childId, startsOn, endsBefore })
       const opened = await openWithTeam(ctx, tx, { municipalityId, childId, periodId, previousId }, team)
       return opened.ok ? accept({ ...opened.value, periodId }) : opened

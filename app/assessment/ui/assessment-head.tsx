@@ -3,7 +3,7 @@ import type { AssessmentTab } from '#app/assessment/rules/seat.ts'
 import { stageLook } from '#app/assessment/ui/stage-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
-import { formatDateRange } from '#app/platform/i18n/format.ts'
+import { formatDate } from '#app/platform/i18n/format.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { PageTabs } from '#app/ui/page-tabs.tsx'
@@ -16,12 +16,15 @@ type AssessmentHeadProps = {
 
 /** The child, the period, where the work stands, and the pages of one assessment. Holds the page's h1. */
 export function AssessmentHead({ head, current }: AssessmentHeadProps) {
+  const locale = getLocale()
   const look = stageLook(head.stage)
   return (
     <>
       <PageHead
         back={{ to: '/assessments', label: m.assessment_back_to_list() }}
-        over={m.assessment_head_over({ period: formatDateRange(head.startsOn, head.lastDay, getLocale()) })}
+        over={m.assessment_head_over({
+          period: `${formatDate(head.startsOn, locale, 'numeric')}–${formatDate(head.lastDay, locale, 'numeric')}`,
+        })}
         title={
           current === 'overview'
             ? head.childName

@@ -43,13 +43,16 @@ export async function action({ context, params: { childId }, request }: Route.Ac
   }
   const { refusal } = started
   if (refusal.kind === 'not-found') throw data(null, { status: 404 })
-  return data({ sent, errors: sentencesOf(refusal) }, { status: refusal.kind === 'overlaps' ? 409 : 422 })
+  const isTaken = refusal.kind === 'overlaps' || refusal.kind === 'already-open'
+  return data({ sent, errors: sentencesOf(refusal) }, { status: isTaken ? 409 : 422 })
 }
 
 function sentencesOf(refusal: Exclude<StartAssessmentRefusal, { kind: 'not-found' }>): FieldError[] {
   switch (refusal.kind) {
     case 'overlaps':
       return [{ field: 'startsOn', text: m.assessment_refused_overlaps() }]
+    case 'already-open':
+      return [{ field: 'startsOn', text: m.assessment_new_is_open() }]
     case 'period':
       return [{ field: 'lastDay', text: periodText(refusal.problem) }]
     case 'team':

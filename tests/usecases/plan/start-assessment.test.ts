@@ -26,18 +26,39 @@ test('a social worker opens period and assessment, invites everybody and sets de
   expect(await app.owner.domainEvent.count({ where: { type: 'assessment.opened', subject_id: assessmentId } })).toBe(1)
 })
 
-test('two who open it at once get one assessment, and the second is told that the days are taken', async () => {
+test('two who open at once get one assessment, and the second is told so', async () => {
   const { worker, input, child } = await familyToAssess(app)
+  const later = { startsOn: input.endsBefore, endsBefore: input.endsBefore.add({ months: 6 }) }
 
   const done = await Promise.all([
     startAssessment(app.as(worker), input),
     startAssessment(app.as(worker), { ...input, startsOn: input.startsOn.add({ days: 3 }) }),
+    startAssessment(app.as(worker), { ...input, ...later }),
   ])
 
+  const refused = { ok: false, refusal: { kind: 'already-open' } }
   expect(done.filter((one) => one.ok)).toHaveLength(1)
-  expect(done.find((one) => !one.ok)).toEqual({ ok: false, refusal: { kind: 'overlaps' } })
+  expect(done.filter((one) => !one.ok)).toEqual([refused, refused])
   expect(await app.owner.assessment.count({ where: { child_id: child.id } })).toBe(1)
   expect(await app.owner.budgetPeriod.count({ where: { child_id: child.id } })).toBe(1)
+})
+
+test('days of another period are refused in the database', async () => {
+  const { town, worker, input, child } = await familyToAssess(app)
+  const last = input.startsOn.add({ days: 1 }).toString()
+  await app.given.period({
+    municipalityId: town.id,
+    childId: child.id,
+    budget: 1,
+    lines: [],
+    startsOn: input.startsOn.subtract({ months: 6 }).toString(),
+    endsBefore: last,
+  })
+
+  expect(await startAssessment(app.as(worker), input)).toEqual({ ok: false, refusal: { kind: 'overlaps' } })
+  expect(await startAssessment(app.as(worker), { ...input, startsOn: Temporal.PlainDate.from(last) })).toMatchObject({
+    ok: true,
+  })
 })
 
 test('nothing is opened when somebody cannot be invited', async () => {
