@@ -15,6 +15,7 @@ export default [
     route('family', 'people/routes/family-start.tsx'),
     route('family/:childId', 'insight/routes/family-home.tsx'),
     route('family/:childId/plan', 'plan/routes/support-plan.tsx'),
+    route('family/:childId/decisions/:planId', 'plan/routes/decision.tsx'),
     route('family/:childId/plan/changes', 'plan/routes/plan-changes.tsx'),
     route('family/:childId/assessment', 'plan/routes/family-assessment.tsx'),
     route('family/:childId/assessment/wishes', 'assessment/routes/family-wishes.tsx'),
@@ -52,6 +53,10 @@ export default [
     route('assessments/:assessmentId/services', 'assessment/routes/needed-services.tsx'),
     route('assessments/:assessmentId/services/:serviceId', 'assessment/routes/needed-service.tsx'),
     route('assessments/:assessmentId/ranking', 'assessment/routes/team-ranking.tsx'),
+    route('assessments/:assessmentId/plan', 'plan/routes/plan-draft.tsx'),
+    route('plans/:planId', 'plan/routes/plan-file.tsx'),
+    route('municipality/policy', 'plan/routes/policy.tsx'),
+    route('municipality/policy/prices', 'plan/routes/prices.tsx'),
     route('municipality', 'people/routes/municipality-start.tsx'),
     route('municipality/families', 'insight/routes/families.tsx'),
     route('municipality/families/:childId', 'insight/routes/family-file.tsx'),
@@ -75,6 +80,8 @@ export default [
   ]),
 
   // Files, around which no frame is drawn.
+  route('family/:childId/decisions/:planId/decision.pdf', 'plan/routes/decision-pdf.ts'),
+  route('plans/:planId/decision.pdf', 'plan/routes/plan-pdf.ts'),
   route('family/:childId/bookings/:bookingId/calendar.ics', 'schedule/routes/calendar-file.ts'),
   route('municipality/payouts/:runId/file', 'payout/routes/run-file.ts'),
   route('municipality/payouts/:runId/sessions.csv', 'payout/routes/run-sessions-csv.ts'),

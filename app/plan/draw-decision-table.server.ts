@@ -8,6 +8,7 @@ type Table = { columns: readonly Column[]; rows: readonly (readonly string[])[];
 
 const size = 9.5
 const padding = 4
+const gap = 10
 
 /** Draws a table whose rows stay whole over a page's end. Headers are marked with what they head. */
 export function drawTable(pdf: Pdf, root: Part, { columns, rows, hasHeader, caption }: Table): void {
@@ -47,7 +48,7 @@ function drawRow(pdf: Pdf, table: Part, { columns, cells, isHeader }: Row): void
     pdf
       .font(fontOf(index))
       .fontSize(size)
-      .heightOfString(cells[index] ?? '', { width: column.width * whole - padding }),
+      .heightOfString(cells[index] ?? '', { width: column.width * whole - gap }),
   )
   const height = Math.max(...heights)
   if (pdf.y + height + 2 * padding > pdf.page.height - bottom) pdf.addPage()
@@ -58,7 +59,7 @@ function drawRow(pdf: Pdf, table: Part, { columns, cells, isHeader }: Row): void
   let x = left
   for (const [index, column] of columns.entries()) {
     const scope = isHeader(index)
-    const width = column.width * whole - padding
+    const width = column.width * whole - gap
     const cell = pdf.struct(scope === null ? 'TD' : 'TH', {}, () => {
       pdf
         .font(fontOf(index))

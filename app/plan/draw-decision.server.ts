@@ -1,9 +1,9 @@
-import PDFDocument from 'pdfkit'
+import PdfWriter from 'pdfkit'
 import { decisionFonts } from '#app/plan/decision-fonts.server.ts'
 import type { DecisionBlock, DecisionDocument } from '#app/plan/rules/decision-document.ts'
 import { drawTable } from '#app/plan/draw-decision-table.server.ts'
 
-type Pdf = InstanceType<typeof PDFDocument>
+type Pdf = InstanceType<typeof PdfWriter>
 type Part = ReturnType<Pdf['struct']>
 
 const margin = 56
@@ -31,7 +31,7 @@ export async function drawDecision(
     info: { Title: document.title, Author: document.issuer[0] ?? '', CreationDate: createdAt, ModDate: createdAt },
   }
   // The package draws after PDF/UA, but its types do not know the name yet.
-  const pdf = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }))
+  const pdf = new PdfWriter(Object.assign(options, { subset: 'PDF/UA' }))
   pdf.registerFont('regular', decisionFonts.regular)
   pdf.registerFont('bold', decisionFonts.bold)
   const chunks: Buffer[] = []

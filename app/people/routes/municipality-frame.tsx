@@ -14,7 +14,12 @@ export function loader({ context }: Route.LoaderArgs) {
 
 export default function MunicipalityFrame({ loaderData: account }: Route.ComponentProps) {
   return (
-    <StaffFrame account={account} home={homeOf(account.role)} nav={navOf(account.role)}>
+    <StaffFrame
+      account={account}
+      home={homeOf(account.role)}
+      nav={navOf(account.role)}
+      rareNav={rareNavOf(account.role)}
+    >
       <Outlet />
     </StaffFrame>
   )
@@ -25,12 +30,19 @@ function navOf(role: Role): NavItem[] {
   const assessments: NavItem = { to: '/assessments', label: m.people_nav_assessments(), icon: 'plan' }
   if (role === 'expert') return [assessments]
   const runs: NavItem = { to: '/municipality/payouts', label: m.people_nav_runs(), icon: 'bank' }
-  const imports: NavItem = { to: '/municipality/imports', label: m.intake_nav(), icon: 'upload' }
   return [
     { to: '/municipality/families', label: m.people_nav_families(), icon: 'users' },
     ...(role === 'social_worker' || role === 'municipality_administrator' ? [assessments] : []),
     { to: '/municipality/deliveries', label: m.people_nav_deliveries(), icon: 'check' },
     ...(role === 'social_worker' ? [] : [runs]),
-    ...(role === 'municipality_administrator' ? [imports] : []),
+  ]
+}
+
+/** What an administrator sets up once in a while. */
+function rareNavOf(role: Role): NavItem[] {
+  if (role !== 'municipality_administrator') return []
+  return [
+    { to: '/municipality/policy', label: m.decision_nav_policy(), icon: 'settings' },
+    { to: '/municipality/imports', label: m.intake_nav(), icon: 'upload' },
   ]
 }
