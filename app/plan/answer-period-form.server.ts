@@ -46,7 +46,7 @@ async function start(
   const started = await startRevision(ctx, { childId, periodId, requestId, reason })
   if (started.ok) {
     const to = `/municipality/families/${childId}/revisions/${started.value.planId}`
-    return { kind: 'done', to, title: m.revision_version_draft() }
+    return { kind: 'done', to, title: m.revision_edit_started() }
   }
   if (started.refusal.kind === 'not-found') return { kind: 'not-found' }
   return again('start', form, { field: 'reason', error: startSentence(started.refusal), status: 409 })
@@ -83,7 +83,7 @@ async function extend(ctx: Context, { childId, periodId, form, locale }: Asked):
     return again('extend', form, { field: 'lastDay', error: m.revision_extend_error_day(), status: 400 })
   const extended = await extendPeriod(ctx, { childId, periodId, lastDay, reason: textOf(form, 'reason') })
   if (extended.ok) {
-    const date = formatDate(lastDay.toString(), locale)
+    const date = formatDate(lastDay.toString(), locale, 'long-until')
     return { kind: 'done', to: pageOf(childId, periodId), title: m.revision_extend_done({ date }) }
   }
   const { refusal } = extended
@@ -97,9 +97,9 @@ function extendSentence(refusal: Exclude<ExtendPeriodRefusal, { kind: 'not-found
     case 'reason-needed':
       return m.revision_error_reason()
     case 'not-longer':
-      return m.revision_extend_not_longer({ date: formatDate(refusal.lastDay, locale) })
+      return m.revision_extend_not_longer({ date: formatDate(refusal.lastDay, locale, 'long-until') })
     case 'too-long':
-      return m.revision_extend_too_long({ date: formatDate(refusal.most, locale) })
+      return m.revision_extend_too_long({ date: formatDate(refusal.most, locale, 'long-until') })
     case 'overlaps':
       return m.revision_extend_overlaps()
     case 'lapsed':

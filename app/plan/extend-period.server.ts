@@ -1,7 +1,7 @@
 import { findChildFor } from '#app/people/child-scope.server.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
-import { insertExtension, listReturned } from '#app/plan/period-end-store.server.ts'
+import { hasReturned, insertExtension } from '#app/plan/period-end-store.server.ts'
 import { findPlanToRevise } from '#app/plan/request-store.server.ts'
 import { mayApprovePlans } from '#app/plan/rules/who-approves.ts'
 import { transact } from '#app/platform/db/transact.server.ts'
@@ -51,7 +51,7 @@ export async function extendPeriod(
       if (Temporal.PlainDate.compare(endsBefore, most) > 0) {
         return refuse({ kind: 'too-long', most: most.subtract({ days: 1 }).toString() })
       }
-      if ((await listReturned(tx, period.periodId)).length > 0) return refuse({ kind: 'lapsed' })
+      if (await hasReturned(tx, period.periodId)) return refuse({ kind: 'lapsed' })
       const extension = { municipalityId, periodId: period.periodId, wasEndsBefore: was, endsBefore, reason: why }
       const isLonger = await insertExtension(tx, { ...extension, by: personId, at })
       if (!isLonger) return refuse({ kind: 'not-longer', lastDay: was.subtract({ days: 1 }).toString() })

@@ -12,7 +12,7 @@ export type FamilyPlan = SupportPlanView & { notice: AssessmentNotice | null; en
 /**
  * A family's page of its plan: the plan of a period, and what the way to the next one asks of the reader, and what becomes of
  * unused money. Null when
- * the child is not the actor's to see. Six statements at most.
+ * the child is not the actor's to see. Seven statements at most.
  */
 export async function getFamilyPlan(ctx: Context, question: PlanQuestion): Promise<FamilyPlan | null> {
   return read(ctx, async (tx) => {

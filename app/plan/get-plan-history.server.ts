@@ -3,7 +3,7 @@ import { recordAudit } from '#app/people/record-audit.server.ts'
 import { listVersions } from '#app/plan/history-store.server.ts'
 import type { PlanQuestion } from '#app/plan/get-support-plan.server.ts'
 import { loadChildPeriods } from '#app/plan/get-support-plan.server.ts'
-import { findPeriodEnd, listReturned } from '#app/plan/period-end-store.server.ts'
+import { findPeriodEnd } from '#app/plan/period-end-store.server.ts'
 import { listRequests } from '#app/plan/request-store.server.ts'
 import type { PeriodEndView, RequestView, VersionView } from '#app/plan/rules/plan-history.ts'
 import type { ChildPeriods } from '#app/plan/rules/plan-view.ts'
@@ -19,7 +19,7 @@ export type PlanHistory = ChildPeriods & {
 /**
  * The versions of a period's plan with what each gives, who asked for changes, by what the period was made longer and
  * what went back to the fund. A family sees what was decided; the municipality also the draft under way, and its reading
- * is written down. Null when the child is not the actor's to see. Five statements.
+ * is written down. Null when the child is not the actor's to see. Four statements.
  */
 export async function getPlanHistory(ctx: Context, question: PlanQuestion): Promise<PlanHistory | null> {
   return read(ctx, async (tx) => {
@@ -38,11 +38,5 @@ async function loadPlanHistory(ctx: Context, tx: Tx, question: PlanQuestion): Pr
   if (periodId === undefined) return { ...found, versions: [], requests: [], end: null }
   const versions = await listVersions(tx, { periodId, decidedOnly: ctx.actor.role === 'guardian' })
   const requests = await listRequests(ctx, tx, periodId)
-  return { ...found, versions, requests, end: await loadPeriodEnd(tx, periodId) }
-}
-
-/** What becomes of a period's unused money. The caller has found the period in the actor's scope. */
-export async function loadPeriodEnd(tx: Tx, periodId: string): Promise<PeriodEndView | null> {
-  const end = await findPeriodEnd(tx, periodId)
-  return end === null ? null : { ...end, returned: await listReturned(tx, periodId) }
+  return { ...found, versions, requests, end: await findPeriodEnd(tx, periodId) }
 }

@@ -64,15 +64,6 @@ export async function markWarned(tx: Tx, { municipalityId, daysBefore, on, at }:
 
 type WarnedDays = { municipalityId: string; daysBefore: number; on: Temporal.PlainDate; at: Temporal.Instant }
 
-const returnedRow = z.object({
-  at: z.date().transform((at) => at.toISOString()),
-  amount: centsColumn,
-  /** Null when the rule did it by itself. */
-  by: z.string().nullable(),
-  reason: z.string().nullable(),
-})
-export type ReturnedMoney = z.infer<typeof returnedRow>
-
 const periodEndRow = z.object({
   unusedMoney: z.enum(['lapses', 'stays']).nullable(),
   /** The first day on which unused money goes back by itself. */
@@ -87,9 +78,18 @@ const periodEndRow = z.object({
       at: z.string(),
     }),
   ),
+  returned: z.array(
+    z.object({
+      at: z.string(),
+      amount: centsColumn,
+      /** Null when the rule did it by itself. */
+      by: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
 })
 
-/** What becomes of a period's unused money, and by what it was made longer. The caller has found the period in scope. */
+/** What becomes or became of a period's unused money, and by what it was made longer. The caller has found the period in scope. */
 export async function findPeriodEnd(tx: Tx, periodId: string): Promise<z.infer<typeof periodEndRow> | null> {
   return queryRow(
     tx,
@@ -100,22 +100,18 @@ export async function findPeriodEnd(tx: Tx, periodId: string): Promise<z.infer<t
         AND a.kind IN ('available', 'unassigned')) AS free,
       (SELECT coalesce(json_agg(json_build_object('wasEndsBefore', e.was_ends_before, 'endsBefore', e.ends_before,
           'reason', e.reason, 'by', w.given_name || ' ' || w.family_name, 'at', e.decided_at) ORDER BY e.decided_at), '[]')
-        FROM period_extension e JOIN person w ON w.id = e.decided_by WHERE e.period_id = bp.id) AS extensions
+        FROM period_extension e JOIN person w ON w.id = e.decided_by WHERE e.period_id = bp.id) AS extensions,
+      (SELECT coalesce(json_agg(json_build_object('at', t.at, 'amount', t.cents,
+          'by', w.given_name || ' ' || w.family_name, 'reason', t.reason) ORDER BY t.id), '[]')
+        FROM transfer t LEFT JOIN person w ON w.id = t.person_id
+        WHERE t.kind = 'deallocate' AND t.cause = 'period' AND t.cause_id = bp.id) AS returned
     FROM budget_period bp ${policyOfPeriod} WHERE bp.id = ${periodId}::uuid`,
   )
 }
 
-/** Money of a period that went back to the fund, oldest first. */
-export async function listReturned(tx: Tx, periodId: string): Promise<ReturnedMoney[]> {
-  return queryRows(
-    tx,
-    returnedRow,
-    Prisma.sql`
-    SELECT t.at, t.cents AS amount, w.given_name || ' ' || w.family_name AS by, t.reason
-    FROM transfer t JOIN account a ON a.id = t.debit_account_id AND a.period_id = ${periodId}::uuid
-    LEFT JOIN person w ON w.id = t.person_id
-    WHERE t.kind = 'deallocate' AND t.cause = 'period' AND t.cause_id = ${periodId}::uuid ORDER BY t.at, t.id`,
-  )
+/** Whether money of a period went back to the fund already. */
+export async function hasReturned(tx: Tx, periodId: string): Promise<boolean> {
+  return (await tx.transfer.count({ where: { cause: 'period', cause_id: periodId, kind: 'deallocate' } })) > 0
 }
 
 /** Moves the end of a period when it is still the one that was read, and writes why. Answers whether it was. */

@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, Link } from 'react-router'
 import { z } from 'zod'
 import { findSession } from '#app/delivery/find-session.server.ts'
 import type { FormError } from '#app/delivery/read-session-form.server.ts'
@@ -126,6 +126,11 @@ export default function ProviderSession({ loaderData: session, actionData }: Rou
           <Card title={m.delivery_facts_title()}>
             <SessionFacts session={session} />
           </Card>
+          <p className="mt-4">
+            <Link className="inline-flex min-h-11 items-center" to={`/provider/sessions/${session.bookingId}/suggest`}>
+              {m.revision_suggest_link()}
+            </Link>
+          </p>
         </aside>
       </div>
     </>

@@ -41,7 +41,19 @@ export default function FamilyFilePage({ loaderData: file }: Route.ComponentProp
         back={{ to: '/municipality/families', label: m.insight_family_back() }}
         title={nameOf(file)}
         over={plan.shown === null ? undefined : periodText(plan.shown, getLocale())}
-        actions={<AssessmentLink file={file} />}
+        actions={
+          <>
+            <AssessmentLink file={file} />
+            {plan.shown === null ? null : (
+              <ButtonLink
+                variant="secondary"
+                to={`/municipality/families/${plan.child.id}/plan?period=${plan.shown.id}`}
+              >
+                {m.revision_staff_link()}
+              </ButtonLink>
+            )}
+          </>
+        }
       />
       <PeriodChoice periods={plan.periods} shown={plan.shown} />
       <div className="stack" style={{ '--gap': '1.5rem' }}>

@@ -14,29 +14,34 @@ export function PeriodEnd({ end, period }: { end: PeriodEndView; period: PeriodV
     <Card title={m.revision_end_title()}>
       <Facts
         facts={[
-          { term: m.revision_end_last_day(), value: formatDate(period.lastDay, locale) },
+          { term: m.revision_end_last_day(), value: formatDate(period.lastDay, locale, 'long') },
           ...(end.free > 0
             ? [{ term: m.revision_end_free(), value: moneyText(end.free), note: futureOf(end, period) }]
             : []),
         ]}
       />
-      <ul className="stack small mt-3" style={{ '--gap': '0.5rem' }}>
-        {end.extensions.map((extension) => (
-          <li key={extension.endsBefore}>
-            {m.revision_end_extended({
-              from: formatDate(dayBefore(extension.wasEndsBefore), locale),
-              to: formatDate(dayBefore(extension.endsBefore), locale),
-              reason: extension.reason,
-            })}
-          </li>
-        ))}
-        {end.returned.map((returned) => (
-          <li key={returned.at}>
-            {m.revision_end_returned({ date: formatDate(returned.at, locale), amount: moneyText(returned.amount) })}
-            {returned.reason === null ? null : ` ${returned.reason}`}
-          </li>
-        ))}
-      </ul>
+      {end.extensions.length + end.returned.length === 0 ? null : (
+        <ul className="stack small mt-3" style={{ '--gap': '0.5rem' }}>
+          {end.extensions.map((extension) => (
+            <li key={extension.endsBefore}>
+              {m.revision_end_extended({
+                from: formatDate(dayBefore(extension.wasEndsBefore), locale, 'numeric'),
+                to: formatDate(dayBefore(extension.endsBefore), locale, 'numeric'),
+                reason: extension.reason,
+              })}
+            </li>
+          ))}
+          {end.returned.map((returned) => (
+            <li key={returned.at}>
+              {m.revision_end_returned({
+                date: formatDate(returned.at, locale, 'long-on'),
+                amount: moneyText(returned.amount),
+              })}
+              {returned.reason === null ? null : ` ${returned.reason}`}
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   )
 }
@@ -44,7 +49,7 @@ export function PeriodEnd({ end, period }: { end: PeriodEndView; period: PeriodV
 function futureOf({ unusedMoney, lapsesOn }: PeriodEndView, { phase }: PeriodView): string | undefined {
   if (unusedMoney === 'stays') return phase === 'over' ? m.revision_end_stays() : undefined
   if (unusedMoney === null || lapsesOn === null) return undefined
-  return m.revision_end_lapses({ date: formatDate(lapsesOn, getLocale()) })
+  return m.revision_end_lapses({ date: formatDate(lapsesOn, getLocale(), 'long-on') })
 }
 
 /** The day before a half-open end, "2027-03-24". */

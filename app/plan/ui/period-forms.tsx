@@ -25,7 +25,7 @@ export function StartRevision({ sent }: Pick<FormsProps, 'sent'>) {
     <Card title={m.revision_start_title()}>
       <Form method="post" className="stack" noValidate>
         <Reason form="start" label={m.revision_start_label()} sent={sent} />
-        <SubmitButton name="intent" value="start">
+        <SubmitButton variant="secondary" name="intent" value="start">
           {m.revision_start_submit()}
         </SubmitButton>
       </Form>

@@ -44,7 +44,7 @@ function DifferenceLine({ line }: { line: LineDifference }) {
       ? unitsText(unitsAfter, unit)
       : m.revision_diff_from_to({ before: unitsText(unitsBefore, unit), after: unitsText(unitsAfter, unit) })
   return (
-    <li className="border-b border-line pb-3">
+    <li className="border-b border-line pb-3 last:border-b-0">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <b className="min-w-0 flex-1">{ownText(line.name)}</b>
         <Badge tone={look.tone} icon={look.icon}>

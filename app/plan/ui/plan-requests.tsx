@@ -24,7 +24,7 @@ export function PlanRequests({ requests, answering }: PlanRequestsProps) {
       {requests.length === 0 ? <p className="muted">{m.revision_requests_none()}</p> : null}
       <ul className="stack" style={{ '--gap': '1.25rem' }}>
         {requests.map((request) => (
-          <li key={request.id} className="border-b border-line pb-4">
+          <li key={request.id} className="border-b border-line pb-4 last:border-b-0 last:pb-0">
             <div className="flex flex-wrap items-baseline gap-3">
               <span className="small muted min-w-0 flex-1">{askerText(request)}</span>
               <StateBadge request={request} />
@@ -80,7 +80,7 @@ function Answer({ request, hasDraft, sent }: { request: RequestView } & NonNulla
 }
 
 function askerText({ isOwn, askedBy, askedAs, askedAt }: RequestView): string {
-  const date = formatDate(askedAt, getLocale())
+  const date = formatDate(askedAt, getLocale(), 'long-on')
   return isOwn
     ? m.revision_request_own({ date })
     : m.revision_request_by({ name: askedBy, role: roleText(askedAs), date })

@@ -44,7 +44,7 @@ export function RevisionEditor(props: RevisionEditorProps) {
   }
   return (
     <div className="split" onInput={follow}>
-      <Card>
+      <Card title={m.revision_edit_services()}>
         <ol className="stack" style={{ '--gap': '1.25rem' }}>
           {asTyped.map((line) => (
             <RevisionLine

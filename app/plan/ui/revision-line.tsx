@@ -9,7 +9,6 @@ import { formatQuantity } from '#app/platform/i18n/format.ts'
 import { hundredths } from '#app/platform/quantity.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
@@ -31,7 +30,7 @@ export function RevisionLine({ line, units, reason, errors, amount, moveHref }: 
   const floor = floorUnits({ ...line, usedHundredths: line.bookedHundredths + line.receivedHundredths })
   const [unitsName, reasonName] = [unitsField(serviceId), reasonField(serviceId)]
   return (
-    <li className="border-b border-line pb-5">
+    <li className="border-b border-line pb-5 last:border-b-0">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h3 className="min-w-0 flex-1">{name}</h3>
         {line.isNew ? (
@@ -43,7 +42,6 @@ export function RevisionLine({ line, units, reason, errors, amount, moveHref }: 
       <p className="small muted">{factsOf(line, floor)}</p>
       <div className="mt-2 flex flex-wrap items-end gap-x-4 gap-y-2">
         <div className="flex items-end gap-2">
-          <StepButton name={unitsName} by={-1} label={m.revision_edit_fewer({ name })} />
           <TextField
             id={unitsName}
             name={unitsName}
@@ -57,6 +55,7 @@ export function RevisionLine({ line, units, reason, errors, amount, moveHref }: 
             defaultValue={units}
             errors={errors[unitsName] === undefined ? undefined : [errors[unitsName]]}
           />
+          <StepButton name={unitsName} by={-1} label={m.revision_edit_fewer({ name })} />
           <StepButton name={unitsName} by={1} label={m.revision_edit_one_more({ name })} />
         </div>
         <p className="num strong min-h-11 content-center">
@@ -93,7 +92,7 @@ function factsOf(line: RevisionLineView, floor: number): string {
   const locale = getLocale()
   const { unit, unitsBefore, unitPrice } = line
   const now = m.revision_edit_now({ units: unitsText(unitsBefore, unit), amount: moneyText(unitsBefore * unitPrice) })
-  const texts = [line.isNew ? m.revision_edit_price({ price: moneyText(unitPrice) }) : now]
+  const texts = [unitsBefore === 0 ? m.revision_edit_price({ price: moneyText(unitPrice) }) : now]
   if (line.bookedHundredths > 0 || line.receivedHundredths > 0) {
     texts.push(
       m.revision_edit_used({
@@ -117,7 +116,7 @@ function StepButton({ name, by, label }: { name: string; by: 1 | -1; label: stri
   }
   return (
     <Button variant="secondary" onClick={step} aria-label={label} className="noscript:hidden">
-      <Icon name={by === 1 ? 'plus' : 'minus'} />
+      <span aria-hidden>{by === 1 ? '+' : '−'}</span>
     </Button>
   )
 }

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import type { CoveredLineView, SupportPlanView } from '#app/plan/rules/plan-view.ts'
@@ -53,6 +54,14 @@ export function SupportPlan({ view, audience, bookHref }: SupportPlanProps) {
         {view.worker === null || audience === 'staff' ? null : (
           <Card title={m.plan_revise()}>
             <p className="small">{m.plan_revise_text()}</p>
+            <p className="no-print">
+              <Link
+                className="inline-flex min-h-11 items-center"
+                to={`/family/${view.child.id}/plan/changes?period=${shown.id}`}
+              >
+                {m.revision_changes_title()}
+              </Link>
+            </p>
             <WorkerContact worker={view.worker} />
           </Card>
         )}

@@ -53,7 +53,7 @@ type VersionItemProps = { version: VersionView; before: VersionView | null; href
 
 function VersionItem({ version, before, href }: VersionItemProps) {
   return (
-    <li className="border-b border-line pb-4">
+    <li className="border-b border-line pb-4 last:border-b-0 last:pb-0">
       <div className="flex flex-wrap items-baseline gap-3">
         <h3 className="min-w-0 flex-1">{m.revision_version_named({ version: version.version })}</h3>
         <VersionBadge version={version} />
@@ -136,7 +136,7 @@ function VersionBadge({ version: { state, isSealed } }: { version: VersionView }
 
 function decidedText({ approvedAt, approvedBy, origin }: VersionView): string {
   if (approvedAt === null) return ''
-  const date = formatDate(approvedAt, getLocale())
+  const date = formatDate(approvedAt, getLocale(), 'long-on')
   return origin === 'taken_over'
     ? m.revision_version_taken_over({ date })
     : m.revision_version_approved({ date, name: approvedBy ?? '' })
