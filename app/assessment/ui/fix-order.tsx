@@ -24,7 +24,9 @@ type FixOrderProps = {
 
 /** The lead starts from the team's average, changes it where there is a reason, and gives it to the parents. */
 export function FixOrder({ view, order, reason, reasonErrors }: FixOrderProps) {
-  const [shown, setShown] = useState(order)
+  // Until the lead moves something, the list follows what the experts hand in.
+  const [moved, setMoved] = useState<RankedGroups | null>(null)
+  const shown = moved ?? order
   const { team, members, services, blockers } = view
   const missing = members.filter((member) => !member.hasHandedInAssessment).map(({ name }) => name)
   const names = missing.join(', ')
@@ -49,7 +51,7 @@ export function FixOrder({ view, order, reason, reasonErrors }: FixOrderProps) {
                   value="average"
                   onClick={(event) => {
                     event.preventDefault()
-                    setShown(team.order)
+                    setMoved(team.order)
                   }}
                 >
                   {m.needs_fix_back()}
@@ -58,7 +60,7 @@ export function FixOrder({ view, order, reason, reasonErrors }: FixOrderProps) {
             )}
           </div>
         )}
-        <RankingList items={itemsOf(services)} groups={shown} onChange={setShown} label={m.needs_fix_label()} />
+        <RankingList items={itemsOf(services)} groups={shown} onChange={setMoved} label={m.needs_fix_label()} />
         {missing.length === 0 ? null : (
           <Note tone="attention" className="mt-4">
             {missing.length === 1 ? m.needs_fix_missing_one({ names }) : m.needs_fix_missing({ names })}

@@ -46,7 +46,7 @@ export function ServiceCost({ asked, unit, caps }: ServiceCostProps) {
       )}
       {known.length < 2 ? null : (
         <>
-          <h3 className="mt-4">{m.needs_cost_caps()}</h3>
+          <h3 className="mt-4 mb-2">{m.needs_cost_caps()}</h3>
           <SumLines
             lines={known.map((one) => ({ label: whereText(one), value: sumText(unitPriceOf(caps, one) ?? cents(0)) }))}
           />
