@@ -22,6 +22,7 @@ type AutosaveFormProps = {
   /** What a save without script met: the fields keep what was typed, and saving again keeps it. */
   conflict?: (AutosaveConflict & { typed: Readonly<Record<string, string>> }) | null
   id?: string
+  /** `autosave-long` keeps the line that says what is saved in sight of a form longer than the window. */
   className?: string
   /** Words of their own for the fields of `conflict`, by name. */
   labels?: Readonly<Record<string, string>>
@@ -113,10 +114,15 @@ function TextForm(props: AutosaveFormProps & { engineRef: RefObject<AutosaveEngi
           )}
         </AutosaveConflictPanel>
       ) : null}
-      <AutosaveStatus state={state} onRetry={() => void engine.save()} />
+      <AutosaveStatus state={state} onRetry={() => void engine.save()} onCompare={() => showConflict(form)} />
       {isGuard ? <LeaveGuard form={engine} /> : null}
     </Form>
   )
+}
+
+function showConflict(form: HTMLFormElement | null): void {
+  const panel = form?.querySelector('.autosave-conflict')
+  if (panel instanceof HTMLElement) panel.focus()
 }
 
 /** The fields to choose between in words, as the labels of the form say them. */

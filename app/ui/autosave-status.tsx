@@ -6,20 +6,22 @@ import { Button } from '#app/ui/button.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
 
-type Look = { icon: IconName | null; tone: 'quiet' | 'attention' | 'stop'; text: string; again?: true }
+type Look = { icon: IconName | null; tone: 'quiet' | 'attention' | 'stop'; text: string; offer?: 'again' | 'compare' }
+
+type StatusProps = { state: AutosaveState; onRetry: () => void; onCompare: () => void }
 
 /** One line that says whether what was typed is kept. */
-export function AutosaveStatus({ state, onRetry }: { state: AutosaveState; onRetry: () => void }) {
-  const { icon, tone, text, again } = lookOf(state)
+export function AutosaveStatus({ state, onRetry, onCompare }: StatusProps) {
+  const { icon, tone, text, offer } = lookOf(state)
   return (
     <div className="autosave-line">
       <output className={classNames('autosave-status', `autosave-${tone}`)}>
         {icon === null ? null : <Icon name={icon} />}
         <span>{text}</span>
       </output>
-      {again === undefined ? null : (
-        <Button variant="quiet" size="small" onClick={onRetry}>
-          {m.ui_autosave_again()}
+      {offer === undefined ? null : (
+        <Button variant="quiet" size="small" onClick={offer === 'again' ? onRetry : onCompare}>
+          {offer === 'again' ? m.ui_autosave_again() : m.ui_autosave_compare()}
         </Button>
       )}
     </div>
@@ -35,11 +37,11 @@ function lookOf(state: AutosaveState): Look {
     case 'saving':
       return { icon: null, tone: 'quiet', text: m.ui_autosave_saving() }
     case 'retrying':
-      return { icon: 'alert', tone: 'attention', text: m.ui_autosave_retrying(), again: true }
+      return { icon: 'alert', tone: 'attention', text: m.ui_autosave_retrying(), offer: 'again' }
     case 'conflict':
-      return { icon: 'alert', tone: 'attention', text: m.ui_autosave_conflict_status() }
+      return { icon: 'alert', tone: 'attention', text: m.ui_autosave_conflict_status(), offer: 'compare' }
     case 'signed-out':
-      return { icon: 'alert', tone: 'stop', text: m.ui_autosave_signed_out(), again: true }
+      return { icon: 'alert', tone: 'stop', text: m.ui_autosave_signed_out(), offer: 'again' }
     case 'refused': {
       const [reason = m.ui_autosave_too_long(), ...more] = state.sentences
       return { icon: 'alert', tone: 'stop', text: [m.ui_autosave_refused(), reason, ...more].join(' ') }

@@ -39,7 +39,13 @@ export function ExpertiseForm({ own, earlier, sent }: ExpertiseFormProps) {
   const conflict = sent?.conflict ? { ...sent.conflict, typed: sent.typed ?? {} } : null
   const chapter = { values, errorsOf, earlier }
   return (
-    <AutosaveForm version={own.version} savedAt={own.savedAt} conflict={conflict} labels={labelsOf(stored)}>
+    <AutosaveForm
+      version={own.version}
+      savedAt={own.savedAt}
+      conflict={conflict}
+      labels={labelsOf(stored)}
+      className="autosave-long"
+    >
       <p className="muted">{m.expertise_own_lead()}</p>
       <section className="mt-6">
         <h2>{m.expertise_activities()}</h2>

@@ -1,4 +1,5 @@
 import type { ExpertText } from '#app/assessment/rules/functioning.ts'
+import { chapters } from '#app/assessment/rules/functioning.ts'
 import { chapterText, qualifierText } from '#app/assessment/ui/expertise-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { Card } from '#app/ui/card.tsx'
@@ -24,7 +25,7 @@ export function ExpertiseReading({ text }: { text: ExpertText }) {
       <DataTable
         caption={m.expertise_read_table()}
         title={m.expertise_read_chapters()}
-        rows={text.findings}
+        rows={text.findings.toSorted((one, other) => chapters.indexOf(one.code) - chapters.indexOf(other.code))}
         rowKey={(finding) => finding.code}
         empty={m.expertise_read_nothing()}
         columns={[

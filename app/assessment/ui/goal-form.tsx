@@ -38,7 +38,13 @@ export function GoalForm({ goal, goals, sent }: GoalFormProps) {
   const labels = Object.fromEntries(Object.keys(stored).map((name) => [name, goalFieldText(name)]))
   const others = goals.filter((other) => other.id !== goal.id)
   return (
-    <AutosaveForm version={goal.version} savedAt={goal.changedAt} conflict={conflict} labels={labels}>
+    <AutosaveForm
+      version={goal.version}
+      savedAt={goal.changedAt}
+      conflict={conflict}
+      labels={labels}
+      className="autosave-long"
+    >
       <div className="stack" style={{ '--gap': '1.25rem' }}>
         <TextArea label={m.expertise_goal_text()} hint={m.expertise_goal_text_hint()} {...field('text')} rows={2} />
         <Select label={m.expertise_goal_serves()} {...field('serves')} options={servesOptions(others, goal.horizon)} />

@@ -26,7 +26,7 @@ export function AutosaveSamples() {
   return (
     <Sample name="AutosaveForm">
       {states.map((state, index) => (
-        <AutosaveStatus state={state} onRetry={() => {}} key={`${index} ${state.kind}`} />
+        <AutosaveStatus state={state} onRetry={() => {}} onCompare={() => {}} key={`${index} ${state.kind}`} />
       ))}
       <AutosaveConflictPanel
         conflict={conflict}
