@@ -99,7 +99,7 @@ function families(ctx: Context, { search, today }: FamilyQuestion): Prisma.Sql {
     WHERE ${seesChild(ctx, Prisma.sql`c.id`)} AND ${isCalled(search)}
   ), period AS MATERIALIZED (
     SELECT DISTINCT ON (p.child_id) p.id, p.child_id, p.starts_on, p.ends_before
-    FROM budget_period p WHERE p.child_id IN (SELECT id FROM scope)
+    FROM budget_period p WHERE p.child_id IN (SELECT id FROM scope) AND p.annulled_at IS NULL
     ORDER BY p.child_id,
       CASE WHEN p.starts_on <= ${day} AND p.ends_before > ${day} THEN 0 WHEN p.starts_on > ${day} THEN 1 ELSE 2 END,
       abs(p.starts_on - ${day})

@@ -34,12 +34,8 @@ export async function getImport(
     const rows = await findRows(tx, found, { importId, state, page, vault })
     const samples = await findSamples(tx, found, vault)
     const guess = found.matching ?? guessMatching(found.header)
-    return { ...withoutIds(found), sameFile, dependents, guess, samples, ...rows, page, pageSize }
+    return { ...found, sameFile, dependents, guess, samples, ...rows, page, pageSize }
   })
-}
-
-function withoutIds({ startedById: _, ...view }: StoredImport) {
-  return view
 }
 
 async function findRows(
@@ -66,7 +62,7 @@ async function findSamples(tx: Tx, found: StoredImport, vault: IntakeVault): Pro
   const cells = rows.map(({ rowNumber, sealed }) => vault.open({ importId: found.id, rowNumber }, sealed))
   return found.header.map((name, column) => ({
     name,
-    values: cells.map((row) => (row[column] ?? '').slice(0, 60)).filter((value) => value !== ''),
+    values: [...new Set(cells.map((row) => (row[column] ?? '').slice(0, 60)))].filter((value) => value !== ''),
   }))
 }
 

@@ -39,7 +39,8 @@ export async function findProviderOfSpecialist(tx: Tx, specialistId: string): Pr
 
 /** Whether a child of the municipality that the transaction has entered has this id. */
 export async function hasChild(tx: Tx, municipalityId: string, childId: string): Promise<boolean> {
-  const sql = Prisma.sql`SELECT id FROM child WHERE id::text = ${childId} AND municipality_id = ${municipalityId}::uuid`
+  const sql = Prisma.sql`SELECT id FROM child WHERE id::text = ${childId} AND municipality_id = ${municipalityId}::uuid
+    AND removed_at IS NULL`
   return (await queryRow(tx, idRow, sql)) !== null
 }
 

@@ -36,7 +36,8 @@ export async function findChildWithPeriods(
     SELECT c.id, c.given_name AS "givenName", c.family_name AS "familyName",
       c.sessions_per_week_limit AS "sessionsPerWeekLimit",
       (SELECT coalesce(json_agg(json_build_object('id', p.id, 'startsOn', p.starts_on, 'endsBefore', p.ends_before)
-        ORDER BY p.starts_on DESC), '[]') FROM budget_period p WHERE p.child_id = c.id) AS periods,
+        ORDER BY p.starts_on DESC), '[]') FROM budget_period p WHERE p.child_id = c.id
+          AND p.annulled_at IS NULL) AS periods,
       (SELECT json_build_object('name', w.given_name || ' ' || w.family_name, 'phone', w.phone, 'email', w.email)
         FROM case_assignment a JOIN person w ON w.id = a.person_id
         WHERE a.child_id = c.id AND a.since <= ${now} AND (a.ended_at IS NULL OR a.ended_at > ${now})

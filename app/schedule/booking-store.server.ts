@@ -114,7 +114,7 @@ export async function loadBookable(ctx: Context, tx: Tx, wanted: WantedBooking):
     JOIN offering o ON o.service_id = s.id AND o.id = ${wanted.offeringId}::uuid
     JOIN offering_specialist os ON os.offering_id = o.id AND os.specialist_id = ${wanted.specialistId}::uuid
     CROSS JOIN LATERAL (SELECT coalesce(${wanted.durationMinutes}::int, o.duration_minutes) AS minutes) size
-    WHERE l.id = ${wanted.budgetLineId}::uuid AND p.child_id = ${wanted.childId}::uuid
+    WHERE l.id = ${wanted.budgetLineId}::uuid AND p.child_id = ${wanted.childId}::uuid AND p.annulled_at IS NULL
       AND ${seesChild(ctx, Prisma.sql`p.child_id`)}`,
   )
 }

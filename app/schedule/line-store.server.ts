@@ -61,7 +61,7 @@ export async function selectLines(
     JOIN budget_line l ON l.period_id = p.id
     JOIN service s ON s.id = l.service_id
     ${planned}
-    WHERE p.child_id = ${childId}::uuid AND p.ends_before > ${today.toString()}::date
+    WHERE p.child_id = ${childId}::uuid AND p.annulled_at IS NULL AND p.ends_before > ${today.toString()}::date
     ORDER BY p.starts_on, planned.position NULLS LAST, s.catalogue_order`,
   )
 }
@@ -101,7 +101,7 @@ export async function findLine(
     JOIN budget_period p ON p.id = l.period_id
     JOIN service s ON s.id = l.service_id
     ${planned}
-    WHERE l.id = ${lineId}::uuid AND p.child_id = ${childId}::uuid`,
+    WHERE l.id = ${lineId}::uuid AND p.child_id = ${childId}::uuid AND p.annulled_at IS NULL`,
   )
 }
 

@@ -144,7 +144,7 @@ function rowReader(cells: readonly string[], matching: Matching) {
     const value = cellOf(key)
     if (value.startsWith('=')) tell('formula', key)
     // Signs that no program writes into a table on purpose; the database keeps no NUL.
-    else if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/.test(value)) tell('not-text', key)
+    else if (/[^\P{Cc}\t\n\r]|\ufffd/u.test(value)) tell('not-text', key)
     else if (value.length > longest) tell('too-long', key, String(longest))
     else return value
     return ''

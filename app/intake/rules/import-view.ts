@@ -34,6 +34,7 @@ export type ImportView = {
   createdAt: string
   createdBy: string
   startedAt: string | null
+  startedById: string | null
   startedBy: string | null
   finishedAt: string | null
   undoneAt: string | null

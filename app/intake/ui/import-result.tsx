@@ -11,12 +11,13 @@ import { Totals } from '#app/ui/totals.tsx'
 /** What became of an import that is over, and what can still be done about it. */
 export function ImportResult({ view }: { view: ImportView }) {
   const locale = getLocale()
+  const accepted = view.state === 'undone' ? m.intake_count_undone() : m.intake_count_accepted()
   const canBeUndone = view.state === 'done' || view.state === 'failed'
   return (
     <section className="stack">
       <Totals
         totals={[
-          { label: m.intake_count_accepted(), value: formatNumber(view.acceptedRows, locale), isMain: true },
+          { label: accepted, value: formatNumber(view.acceptedRows, locale), isMain: true },
           { label: m.intake_count_unchanged(), value: formatNumber(view.unchangedRows, locale) },
           { label: m.intake_count_refused(), value: formatNumber(view.refusedRows, locale) },
           { label: m.intake_count_rows(), value: formatNumber(view.rowCount, locale) },

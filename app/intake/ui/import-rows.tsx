@@ -55,8 +55,8 @@ function RowFilter({ view, shown }: { view: ImportView; shown: ImportRowState | 
 
 function columnsOf(): Column<ImportRow>[] {
   return [
-    { key: 'number', label: m.intake_rows_number(), numeric: true, cell: (row) => row.rowNumber },
     { key: 'child', label: m.intake_rows_child(), isRowHeader: true, cell: (row) => row.child },
+    { key: 'number', label: m.intake_rows_number(), numeric: true, cell: (row) => row.rowNumber },
     { key: 'plan', label: m.intake_rows_plan(), cell: (row) => <PlanOfRow row={row} /> },
     { key: 'reason', label: m.intake_rows_reason(), cell: (row) => <Reasons row={row} /> },
     {
@@ -65,7 +65,11 @@ function columnsOf(): Column<ImportRow>[] {
       kind: 'state',
       cell: ({ state }) => {
         const look = rowLook(state)
-        return <Badge tone={look.tone}>{look.text}</Badge>
+        return (
+          <span className="whitespace-nowrap">
+            <Badge tone={look.tone}>{look.text}</Badge>
+          </span>
+        )
       },
     },
   ]

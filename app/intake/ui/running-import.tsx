@@ -29,9 +29,7 @@ export function RunningImport({ view }: { view: ImportView }) {
           value={view.doneRows}
           aria-label={m.intake_running_title()}
         />
-        <p role="status" className="num">
-          {text}
-        </p>
+        <output className="num block">{text}</output>
         <p>{m.intake_running_lead()}</p>
         <p>
           <Link to="." reloadDocument>
