@@ -1,13 +1,6 @@
 import type { TeamGoal } from '#app/assessment/rules/goal-scale.ts'
 import { baselines, levelField, scaleLevels, weights } from '#app/assessment/rules/goal-scale.ts'
-import {
-  fieldsOfGoal,
-  goalFieldText,
-  levelNumber,
-  levelTitle,
-  servesOptions,
-  weightText,
-} from '#app/assessment/ui/goal-words.ts'
+import { fieldsOfGoal, goalFieldText, levelTitle, servesOptions, weightText } from '#app/assessment/ui/goal-words.ts'
 import { ScaleHelp } from '#app/assessment/ui/scale-help.tsx'
 import { m } from '#app/paraglide/messages.js'
 import type { AutosaveConflict } from '#app/ui/autosave-answer.ts'
@@ -83,7 +76,7 @@ function ScaleFields({ field }: { field: FieldOf }) {
         {...field('baseline')}
         options={[
           { value: '', label: m.expertise_goal_baseline_none() },
-          ...baselines.map((level) => ({ value: String(level), label: levelNumber(level) })),
+          ...baselines.map((level) => ({ value: String(level), label: levelTitle(level) })),
         ]}
       />
       <RadioGroup
