@@ -1,5 +1,6 @@
 import type { FamilyStep } from '#app/assessment/rules/family-steps.ts'
-import type { DoneBy, GuardianAct, Profession } from '#app/assessment/rules/family-view.ts'
+import type { DoneBy, GuardianAct } from '#app/assessment/rules/family-view.ts'
+import type { Profession } from '#app/assessment/rules/team.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { dayInput, formatDate, formatNearDate, formatTime } from '#app/platform/i18n/format.ts'

@@ -154,6 +154,7 @@ export default function FamilyRankingPage({ loaderData, actionData }: Route.Comp
         services={services}
         basis={problem === null ? basis : null}
         isLocked={state !== 'open'}
+        isClosed={state === 'closed'}
         now={now}
         servicesHref={`${base}/services`}
         sent={sent}
@@ -170,6 +171,7 @@ type EditingProps = {
   services: readonly FamilyService[]
   basis: Route.ComponentProps['loaderData']['basis']
   isLocked: boolean
+  isClosed: boolean
   now: number
   servicesHref: string
   sent: SentOrder | undefined

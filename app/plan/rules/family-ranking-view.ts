@@ -29,7 +29,7 @@ export type FamilyOverview = {
 /** What a family's other pages say of the way to the next plan: what is asked of the reader, or who is at work. */
 export type AssessmentNotice = {
   task: FamilyTask | null
-  waitsFor: 'experts' | 'plan' | 'signing' | 'nobody'
+  waitsFor: 'experts' | 'worker' | 'plan' | 'signing' | 'nobody'
   serviceCount: number
   decision: FamilyDecision
   now: number
@@ -51,7 +51,7 @@ function waitsFor(
   { completedAt, proposedAt }: Pick<FamilyAssessment, 'completedAt' | 'proposedAt'>,
   { state }: FamilyDecision,
 ): AssessmentNotice['waitsFor'] {
-  if (completedAt === null) return proposedAt === null ? 'experts' : 'plan'
+  if (completedAt === null) return proposedAt === null ? 'experts' : 'worker'
   if (state === 'approved') return 'nobody'
   return state === 'sealed' ? 'signing' : 'plan'
 }

@@ -58,8 +58,10 @@ function waitingWords(waitsFor: AssessmentNotice['waitsFor']): { title: string; 
   switch (waitsFor) {
     case 'experts':
       return { title: m.ranking_wait_experts(), text: m.ranking_wait_experts_text() }
-    case 'plan':
+    case 'worker':
       return { title: m.ranking_wait_plan(), text: m.ranking_wait_plan_text() }
+    case 'plan':
+      return { title: m.ranking_wait_draft(), text: m.ranking_wait_draft_text() }
     case 'signing':
       return { title: m.ranking_wait_signing(), text: m.ranking_wait_signing_text() }
     case 'nobody':

@@ -25,7 +25,7 @@ export function OrderConflict({ conflict, mine, services, isInBrowser, onMine, o
   const titles = new Map(services.map((service) => [service.serviceId, ownText(service.name)]))
   return (
     <Note tone="attention">
-      <div role="alert">
+      <div role="alert" id="order-conflict" tabIndex={-1}>
         <p>
           <b>{m.ranking_conflict({ name, when: whenText(conflict.at, now) })}</b>
         </p>

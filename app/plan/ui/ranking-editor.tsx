@@ -18,6 +18,7 @@ import { AutosaveStatus } from '#app/ui/autosave-status.tsx'
 import '#app/ui/autosave.css'
 import { Button, SubmitButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { LeaveGuard } from '#app/ui/leave-guard.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { TapConfirm } from '#app/ui/tap-confirm.tsx'
@@ -31,6 +32,8 @@ type EditorProps = {
   start: StartOrder
   server: ServerOrder
   isLocked: boolean
+  /** The plan is made or being made of it: what would be if it were made today says nothing any more. */
+  isClosed: boolean
   now: number
   servicesHref: string
   /** Takes an order of somebody else onto the screen. */
@@ -39,11 +42,11 @@ type EditorProps = {
 
 /** The family's order, where the money would end with it, and handing it in. */
 export function RankingEditor(props: EditorProps) {
-  const { assessment, services, basis, start, server, isLocked, now, servicesHref, onAdopt } = props
+  const { assessment, services, basis, start, server, isLocked, isClosed, now, servicesHref, onAdopt } = props
   const [form, setForm] = useState<HTMLFormElement | null>(null)
   const { order, setOrder, engine, state, isGuard, hasNews } = useSharedOrder(form, start, server)
   const submit = useSubmit()
-  const whatIf = basis === null ? null : computeWhatIf({ services, order, basis })
+  const whatIf = basis === null || isClosed ? null : computeWhatIf({ services, order, basis })
   const lines = new Map(whatIf?.lines.map((line) => [line.service.serviceId, line]))
   const unread = assessment.services.filter((service) => !haveUnderstood(service)).length
   const { changedBy } = assessment.ranking
@@ -102,7 +105,7 @@ export function RankingEditor(props: EditorProps) {
         />
         {isLocked ? null : (
           <>
-            {hasStatus(state) ? <AutosaveStatus state={state} onRetry={() => void engine.save()} /> : null}
+            <SavingLine state={state} onRetry={() => void engine.save()} />
             <LastChange state={state} changedBy={changedBy} now={now} />
             {unread > 0 ? (
               <Note tone="neutral">
@@ -122,25 +125,43 @@ export function RankingEditor(props: EditorProps) {
         )}
         {isGuard ? <LeaveGuard form={engine} /> : null}
       </Form>
-      <aside className="stack static!" style={{ '--gap': '1.5rem' }}>
-        {whatIf === null ? (
-          <Card title={m.ranking_if_title()}>
-            <p className="small muted">{m.ranking_if_not()}</p>
-          </Card>
-        ) : (
-          <>
-            <WhatIfList whatIf={whatIf} services={services} />
-            <WhatIfEffects whatIf={whatIf} services={services} />
-          </>
-        )}
-      </aside>
+      {isClosed ? null : (
+        <aside className="stack static!" style={{ '--gap': '1.5rem' }}>
+          {whatIf === null ? (
+            <Card title={m.ranking_if_title()}>
+              <p className="small muted">{m.ranking_if_not()}</p>
+            </Card>
+          ) : (
+            <>
+              <WhatIfList whatIf={whatIf} services={services} />
+              <WhatIfEffects whatIf={whatIf} services={services} />
+            </>
+          )}
+        </aside>
+      )}
     </div>
   )
 }
 
-/** Before the first change there is nothing to say, and a conflict says it at length. */
-function hasStatus(state: AutosaveState): boolean {
-  return state.kind !== 'conflict' && !(state.kind === 'saved' && state.savedAt === null)
+/** Whether the order is kept. A conflict stands above the list; from here a thumb finds it. */
+function SavingLine({ state, onRetry }: { state: AutosaveState; onRetry: () => void }) {
+  if (state.kind === 'saved' && state.savedAt === null) return null
+  if (state.kind !== 'conflict') return <AutosaveStatus state={state} onRetry={onRetry} onCompare={showConflict} />
+  return (
+    <div className="autosave-line">
+      <output className="autosave-status autosave-attention">
+        <Icon name="alert" />
+        <span>{m.ranking_conflict_line()}</span>
+      </output>
+      <Button variant="quiet" size="small" onClick={showConflict}>
+        {m.ranking_conflict_see()}
+      </Button>
+    </div>
+  )
+}
+
+function showConflict() {
+  document.getElementById('order-conflict')?.focus()
 }
 
 /** Who changed the order last, until the reader does: then the line above says when it was saved. */

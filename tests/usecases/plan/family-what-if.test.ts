@@ -94,7 +94,7 @@ test('the family’s pages say what is asked of the reader at every step, and no
   expect(wishes).toMatchObject({ task: { step: 'wishes', due: '2026-12-01' } })
   expect(experts).toMatchObject({ task: null, waitsFor: 'experts' })
   expect(reading).toMatchObject({ task: { step: 'reading', due: '2026-12-20' }, serviceCount: 5 })
-  expect(plan).toMatchObject({ task: null, waitsFor: 'plan' })
+  expect(plan).toMatchObject({ task: null, waitsFor: 'worker' })
 })
 
 test('a sealed plan is the family’s to open, one that is being prepared is not', async () => {
