@@ -120,7 +120,8 @@ function DragLayer({ order, titles, onDrop, children }: DragLayerProps) {
   const id = useId()
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    // A long list follows at once: while it glides, keys are lost.
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates, scrollBehavior: 'auto' }),
   )
   const end = ({ active, over }: DragEndEvent) => {
     if (over !== null && over.id !== active.id) onDrop(String(active.id), ids.indexOf(String(over.id)))
