@@ -65,6 +65,11 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   }
 }
 
+/** Also after a refusal: what was typed is saved before, and the page goes on from there. */
+export function shouldRevalidate(): boolean {
+  return true
+}
+
 function titleOf({ version }: { version: number }): string {
   return m.revision_edit_title({ version })
 }
@@ -92,7 +97,12 @@ export default function RevisionPage({ loaderData: { revision, moving }, actionD
         <Note className="mb-6">{m.revision_edit_request({ name: request.name, reason: request.reason })}</Note>
       )}
       {isOpen ? (
-        <AutosaveForm version={revision.editVersion} savedAt={revision.editedAt} conflict={sent?.conflict ?? null}>
+        <AutosaveForm
+          key={`${revision.editVersion}.${moving ?? ''}`}
+          version={revision.editVersion}
+          savedAt={revision.editedAt}
+          conflict={sent?.conflict ?? null}
+        >
           <div className="stack" style={{ '--gap': '1.5rem' }}>
             {moving === null ? null : (
               <MoveOn

@@ -45,7 +45,7 @@ export function RevisionLine({ line, units, reason, errors, amount, moveHref }: 
           <TextField
             id={unitsName}
             name={unitsName}
-            label={m.revision_edit_units({ name })}
+            label={<NamedLabel text={m.revision_edit_units()} name={name} />}
             inputMode="numeric"
             type="number"
             min={0}
@@ -67,7 +67,7 @@ export function RevisionLine({ line, units, reason, errors, amount, moveHref }: 
         <TextField
           id={reasonName}
           name={reasonName}
-          label={m.revision_edit_why({ name })}
+          label={<NamedLabel text={m.revision_edit_why()} name={name} />}
           defaultValue={reason}
           errors={errors[reasonName] === undefined ? undefined : [errors[reasonName]]}
         />
@@ -75,7 +75,7 @@ export function RevisionLine({ line, units, reason, errors, amount, moveHref }: 
       <div className="mt-1 flex flex-wrap gap-4">
         {moveHref === null ? null : (
           <Link className="inline-flex min-h-11 items-center small" to={moveHref} preventScrollReset={false}>
-            {m.revision_edit_move({ name })}
+            <NamedLabel text={m.revision_edit_move()} name={name} />
           </Link>
         )}
         {line.isNew ? (
@@ -85,6 +85,16 @@ export function RevisionLine({ line, units, reason, errors, amount, moveHref }: 
         ) : null}
       </div>
     </li>
+  )
+}
+
+/** Says of which service, to whoever hears the page. */
+function NamedLabel({ text, name }: { text: string; name: string }) {
+  return (
+    <>
+      {text}
+      <VisuallyHidden>{`: ${name}`}</VisuallyHidden>
+    </>
   )
 }
 

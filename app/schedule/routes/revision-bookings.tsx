@@ -96,7 +96,6 @@ function Line({ line, now }: { line: TouchedLine; now: string }) {
     <Card title={name}>
       <p>
         {m.revision_settle_line({
-          name,
           units: unitsText(line.units, line.unit),
           floor: unitsText(line.floor, line.unit),
         })}

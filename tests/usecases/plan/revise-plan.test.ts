@@ -7,6 +7,8 @@ import { getSupportPlan } from '#app/plan/get-support-plan.server.ts'
 import { planDifference } from '#app/plan/rules/plan-difference.ts'
 import { reopenRevision } from '#app/plan/seal-revision.server.ts'
 import { startRevision } from '#app/plan/start-revision.server.ts'
+import { cancelBooking } from '#app/schedule/cancel-booking.server.ts'
+import { listTouchedBookings } from '#app/schedule/list-touched-bookings.server.ts'
 import { valueOf } from '#tests/support/given/assessed-family.ts'
 import { familyToRevise } from '#tests/support/given/revised-family.ts'
 import { testApp } from '#tests/support/test-app.ts'
@@ -82,6 +84,27 @@ test.each([-1, 2.5, 1e9, Number.NaN])('%s units are refused before anything is w
   const family = await familyToRevise(app)
   const planId = await family.start()
   expect(await family.save(planId, [more(family, 1, units)])).toMatchObject({ refusal: { kind: 'units-not-whole' } })
+})
+
+test('sessions that a draft has no room for are listed until they are cancelled for free, or the units rise', async () => {
+  const family = await familyToRevise(app)
+  valueOf(await family.book('2026-11-26T10:00:00Z'))
+  valueOf(await family.book('2026-11-27T10:00:00Z'))
+  const planId = await family.start()
+  valueOf(await family.save(planId, [more(family, 1, 1)]))
+  const touched = () => listTouchedBookings(app.as(family.worker), { childId: family.child.id, planId })
+
+  const before = await touched()
+  expect(before).toMatchObject({ settled: 0, all: 2, lines: [{ serviceId: family.serviceId(1), units: 1, floor: 2 }] })
+  const [first] = before?.lines[0]?.bookings ?? []
+  if (first === undefined) throw new Error('Two sessions were expected')
+  const cancelling = { by: 'municipality' as const, reason: 'other' as const, note: null }
+  const cancelled = await cancelBooking(app.as(family.worker), { ...cancelling, ...first })
+  expect(cancelled).toMatchObject({ ok: true, value: { charge: 0, released: 32_00 } })
+
+  expect(await touched()).toMatchObject({ settled: 1, all: 1, lines: [] })
+  valueOf(await family.seal(planId))
+  expect(await app.ledgerFaults()).toEqual([])
 })
 
 test('of two editors the second is shown what the first wrote', async () => {
