@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { beneficiaries, modes } from '#app/assessment/rules/assessed-result.ts'
 import type { FamilyAssessment, FamilyChild } from '#app/assessment/rules/family-view.ts'
-import { professions } from '#app/assessment/rules/family-view.ts'
+import { professions } from '#app/assessment/rules/team.ts'
 import { seesChild } from '#app/people/child-scope.server.ts'
 import type { Context } from '#app/people/context.server.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'

@@ -1,4 +1,5 @@
 import type { AssessedServiceEntry, Beneficiary, BothLanguages, Mode } from '#app/assessment/rules/assessed-result.ts'
+import type { Profession } from '#app/assessment/rules/team.ts'
 import type { Unit } from '#app/platform/quantity.ts'
 
 /*
@@ -19,16 +20,6 @@ export type TakingPart = {
   wishesDoneAt: string | null
   lastAct: { act: GuardianAct; at: string } | null
 }
-
-export const professions = [
-  'rehabilitation_physician',
-  'physiotherapist',
-  'ergotherapist',
-  'psychologist',
-  'audiologist_speech_therapist',
-  'other',
-] as const
-export type Profession = (typeof professions)[number]
 
 export type InvitedExpert = { name: string; profession: Profession; isLead: boolean; hasHandedIn: boolean }
 

@@ -16,6 +16,7 @@ import { testApp } from '#tests/support/test-app.ts'
 
 const app = await testApp({ now: '2026-11-24T10:00:00Z' })
 
+/** Opened without a team: what was agreed is recorded as a whole by the social worker. */
 async function openedAssessment() {
   const town = await app.given.municipality()
   const { child, guardian } = await app.given.child({ municipalityId: town.id })
@@ -28,8 +29,7 @@ async function openedAssessment() {
     }),
   )
   const { assessmentId } = valueOf(await openAssessment(app.as(worker), { periodId }))
-  const expert = await seatExpert(app, { municipalityId: town.id, assessmentId })
-  return { town, child, guardian, worker, expert, periodId, assessmentId }
+  return { town, child, guardian, worker, periodId, assessmentId }
 }
 
 test('what was recorded is read back as it was, wishes linked to the goals that serve them', async () => {
@@ -45,9 +45,9 @@ test('what was recorded is read back as it was, wishes linked to the goals that 
 })
 
 test('recording again takes the place of what was there, until the assessment is completed', async () => {
-  const { expert, assessmentId } = await openedAssessment()
+  const { worker, assessmentId } = await openedAssessment()
   const service = await app.given.service()
-  const ctx = app.as(expert)
+  const ctx = app.as(worker)
   const result = {
     assessmentId,
     goals: someGoals,
@@ -64,11 +64,11 @@ test('recording again takes the place of what was there, until the assessment is
 })
 
 test('a ranking with a gap, a minimum above the units and a result without a wish are named', async () => {
-  const { expert, assessmentId } = await openedAssessment()
+  const { worker, assessmentId } = await openedAssessment()
   const one = await app.given.service()
   const other = await app.given.service()
 
-  const refused = await recordAssessmentResult(app.as(expert), {
+  const refused = await recordAssessmentResult(app.as(worker), {
     assessmentId,
     goals: [],
     services: [
@@ -91,10 +91,10 @@ test('a ranking with a gap, a minimum above the units and a result without a wis
 })
 
 test('a service that the catalogue does not know is refused', async () => {
-  const { expert, assessmentId } = await openedAssessment()
+  const { worker, assessmentId } = await openedAssessment()
   const stranger = crypto.randomUUID()
 
-  const refused = await recordAssessmentResult(app.as(expert), {
+  const refused = await recordAssessmentResult(app.as(worker), {
     assessmentId,
     goals: someGoals,
     services: [neededService(stranger, { units: 3, expert: 1, parent: 1 })],
@@ -104,9 +104,9 @@ test('a service that the catalogue does not know is refused', async () => {
 })
 
 test('an empty assessment is not completed, and a period is assessed once', async () => {
-  const { expert, worker, assessmentId, periodId } = await openedAssessment()
+  const { worker, assessmentId, periodId } = await openedAssessment()
 
-  expect(await completeAssessment(app.as(expert), { assessmentId })).toMatchObject({
+  expect(await completeAssessment(app.as(worker), { assessmentId })).toMatchObject({
     ok: false,
     refusal: { kind: 'not-usable', problems: [{ problem: 'no-wish' }, { problem: 'no-service' }] },
   })
@@ -117,9 +117,13 @@ test('another municipality, a guardian, an expert not invited and a social worke
   const { town, guardian, assessmentId, periodId } = await openedAssessment()
   const elsewhere = await openedAssessment()
   const colleague = await app.given.actor('social_worker', { municipalityId: town.id })
+  const strange = await seatExpert(app, {
+    municipalityId: elsewhere.town.id,
+    assessmentId: elsewhere.assessmentId,
+  })
   const notInvited = await app.given.actor('expert', { municipalityId: town.id })
 
-  for (const actor of [elsewhere.expert, elsewhere.worker, guardian, notInvited, colleague]) {
+  for (const actor of [strange, elsewhere.worker, guardian, notInvited, colleague]) {
     const ctx = app.as(actor)
     const notFound = { ok: false, refusal: { kind: 'not-found' } }
     expect(await openAssessment(ctx, { periodId })).toEqual(notFound)
