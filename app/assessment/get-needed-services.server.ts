@@ -1,7 +1,6 @@
 import { loadAssessmentHead } from '#app/assessment/get-assessment-head.server.ts'
 import type { StoredService } from '#app/assessment/needs-store.server.ts'
 import { findPolicyBudget, listCatalogue, listGoals, listServices } from '#app/assessment/needs-store.server.ts'
-import { findOrderState } from '#app/assessment/order-store.server.ts'
 import { listQuestions } from '#app/assessment/question-store.server.ts'
 import type { AssessmentHead } from '#app/assessment/rules/assessment-head.ts'
 import { draftGaps, unitPriceOf } from '#app/assessment/rules/needed-service.ts'
@@ -60,20 +59,31 @@ async function loadPage(ctx: Context, tx: Tx, assessmentId: string) {
   const head = await loadAssessmentHead(ctx, tx, assessmentId)
   if (head === null) return null
   const stored = await listServices(tx, { assessmentId, on: dateOf(ctx.clock.now()) })
-  const order = await findOrderState(tx, assessmentId)
   await recordAudit(ctx, tx, { action: 'assessment.read', subject: { kind: 'assessment', id: assessmentId } })
   return {
     head,
-    state: stateOf(head, order),
+    state: stateOf(head),
     services: stored.map(viewOf),
     caps: new Map(stored.map((service) => [service.serviceId, service.caps])),
   }
 }
 
-function stateOf(head: AssessmentHead, order: { isProposed: boolean; isCompleted: boolean }): NeedsState {
-  if (order.isCompleted) return 'completed'
-  if (order.isProposed) return 'proposed'
-  return listsServices(head.role) ? 'open' : 'reading'
+function stateOf({ stage, role }: AssessmentHead): NeedsState {
+  switch (stage) {
+    case 'wishes':
+    case 'assessing':
+    case 'goals':
+    case 'services':
+      return listsServices(role) ? 'open' : 'reading'
+    case 'proposed':
+    case 'ranked':
+      return 'proposed'
+    case 'completed':
+    case 'sealed':
+    case 'signed':
+    case 'approved':
+      return 'completed'
+  }
 }
 
 function viewOf(stored: StoredService): NeededServiceView {
