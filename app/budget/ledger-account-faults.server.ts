@@ -1,6 +1,9 @@
 import { Prisma } from '#app/platform/db/generated/client.ts'
 
-/** Accounts beside their transfers, periods and plans, less what lapsed when a period ended; lines beside holds, statements and payouts. */
+/**
+ * Accounts beside their transfers, periods and plans, less what lapsed when a period ended; lines beside holds,
+ * statements and payouts.
+ */
 export const faultsOfAccounts = Prisma.sql`
   WITH moved AS (
     SELECT account_id, sum(cents) AS cents FROM (
@@ -58,7 +61,8 @@ export const faultsOfAccounts = Prisma.sql`
   FROM plan JOIN budget_line bl ON bl.period_id = plan.period_id JOIN line l ON l.budget_line_id = bl.id
     LEFT JOIN plan_line pl ON pl.plan_id = plan.id AND pl.budget_line_id = bl.id
     LEFT JOIN lapsed ON lapsed.budget_line_id = bl.id
-  WHERE plan.state = 'approved' AND l.total <> coalesce(pl.funded_cents, 0) - coalesce(lapsed.cents, 0)
+  WHERE plan.state = 'approved' AND EXISTS (SELECT FROM plan_line named WHERE named.budget_line_id = bl.id)
+    AND l.total <> coalesce(pl.funded_cents, 0) - coalesce(lapsed.cents, 0)
   UNION ALL
   SELECT 'reserved', l.budget_line_id, coalesce(h.cents, 0), l.reserved
   FROM line l LEFT JOIN (

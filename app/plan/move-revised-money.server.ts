@@ -46,14 +46,12 @@ export async function moveRevisedMoney(
     if (wanted > 0) budgetLines.set(serviceId, budgetLineId)
     if (wanted >= has) continue
     const key = `plan:${planId}:unassign:${serviceId}`
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one transfer after the other
     await takeFromLine(tx, { periodId, budgetLineId, amount: cents(has - wanted), cause: { ...cause, key } })
   }
   for (const { serviceId, wanted, has } of lines) {
     if (wanted <= has) continue
     const key = `plan:${planId}:assign:${serviceId}`
     const amount = cents(wanted - has)
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one transfer after the other
     budgetLines.set(serviceId, await giveToService(tx, { periodId, serviceId, amount, cause: { ...cause, key } }))
   }
   return accept(budgetLines)

@@ -27,7 +27,6 @@ export async function lapseUnusedMoney(ctx: SystemContext): Promise<{ returned: 
   const periods = await read(ctx, (tx) => listLapsingPeriods(tx, { municipalityId, on: dateOf(at) }))
   let returned = zeroCents
   for (const periodId of periods) {
-    // oxlint-disable-next-line no-await-in-loop -- each period is a transaction of its own, one after the other
     const done = await transact(ctx, async (tx) => {
       const amount = await giveBack(tx, { municipalityId, periodId, personId: null, at, reason: null })
       if (amount > 0) await emit(tx, { type: 'period.lapsed', municipalityId, subjectId: periodId, personId: null, at })
@@ -87,7 +86,6 @@ async function giveBack(tx: Tx, { reason, ...given }: GivenBack): Promise<Cents>
   for (const [budgetLineId, { available, reserved }] of balances.byLine) {
     if (available === 0 || reserved > 0 || open.has(budgetLineId)) continue
     const key = `period:${periodId}:lapse:${budgetLineId}:${moment}`
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one transfer after the other
     await takeFromLine(tx, { periodId, budgetLineId, amount: available, cause: { ...cause, key } })
     amount = addCents(amount, available)
   }
@@ -104,12 +102,10 @@ export async function warnOfPeriodEnds(ctx: SystemContext): Promise<{ warned: nu
   const done = await transact(ctx, async (tx) => {
     const periods = new Set<string>()
     for (const daysBefore of warnedDaysBefore) {
-      // oxlint-disable-next-line no-await-in-loop -- one connection
       const warned = await markWarned(tx, { municipalityId, daysBefore, on: dateOf(at), at })
       for (const periodId of warned) periods.add(periodId)
     }
     for (const subjectId of periods) {
-      // oxlint-disable-next-line no-await-in-loop -- one connection
       await emit(tx, { type: 'period.ending', municipalityId, subjectId, personId: null, at })
     }
     return accept(periods.size)

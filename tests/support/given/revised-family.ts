@@ -30,7 +30,6 @@ export async function familyToRevise(app: TestApp) {
   const seal = (planId: string, editVersion = 1) => sealRevision(app.as(worker), { planId, editVersion })
   const sign = async (planId: string) => {
     for (const actor of [worker, physician, guardian]) {
-      // oxlint-disable-next-line no-await-in-loop -- people sign one after the other
       valueOf(await signPlan(app.as(actor), { planId }))
     }
   }
