@@ -11,6 +11,7 @@ import type { Portal } from '#app/platform/http/portal-context.ts'
 import type { BackgroundWork, RecurringJob } from '#app/platform/jobs.server.ts'
 import { startJobs } from '#app/platform/jobs.server.ts'
 import { lapseUnusedMoney, warnOfPeriodEnds } from '#app/plan/return-unused-money.server.ts'
+import { askEvaluations } from '#app/progress/ask-evaluations.server.ts'
 import { openMailSender, sendDueMails } from '#app/platform/mail/send-mails.server.ts'
 
 export { createApp } from '#app/platform/http/app.server.ts'
@@ -21,6 +22,8 @@ const everyTenMinutes = '*/10 * * * *'
 const everyWorkingHour = '5 8-17 * * *'
 /** A run of imports ends after this long and lets the next go on: should the process die, another takes over soon. */
 const importsAtOnce_ms = 40_000
+/** When people read their mail. */
+const everyMorning = '10 8 * * *'
 /** Outside the hour that is missing or comes twice when the clocks change. */
 const everyNight = '20 2 * * *'
 
@@ -93,6 +96,13 @@ export function startBackgroundWork(portal: Omit<Portal, 'poke'>): Promise<Backg
           await warnOfPeriodEnds(ctx)
           await lapseUnusedMoney(ctx)
         }),
+    },
+    {
+      name: 'ask-evaluations',
+      cron: everyMorning,
+      onPoke: false,
+      expire_s: 600,
+      run: () => forEachMunicipality(open, askEvaluations),
     },
     {
       name: 'purge-sign-ins',

@@ -125,6 +125,11 @@ export default function ProviderSession({ loaderData: session, actionData }: Rou
         <aside>
           <Card title={m.delivery_facts_title()}>
             <SessionFacts session={session} />
+            {hasBegun && state !== 'cancelled' ? (
+              <p className="mt-4">
+                <Link to={`/provider/sessions/${session.bookingId}/notes`}>{m.progress_session_link()}</Link>
+              </p>
+            ) : null}
           </Card>
           <p className="mt-4">
             <Link className="inline-flex min-h-11 items-center" to={`/provider/sessions/${session.bookingId}/suggest`}>

@@ -52,6 +52,14 @@ export default function FamilyFilePage({ loaderData: file }: Route.ComponentProp
                 {m.revision_staff_link()}
               </ButtonLink>
             )}
+            {file.assessment === null || plan.shown === null ? null : (
+              <ButtonLink
+                variant="secondary"
+                to={`/municipality/families/${plan.child.id}/goals?period=${plan.shown.id}`}
+              >
+                {m.progress_goals_link()}
+              </ButtonLink>
+            )}
           </>
         }
       />

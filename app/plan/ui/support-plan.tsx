@@ -50,6 +50,11 @@ export function SupportPlan({ view, audience, bookHref }: SupportPlanProps) {
         <HowMoney plan={plan} />
         <HowPoints plan={plan} audience={audience} />
         <PlanGoals goals={plan.goals} audience={audience} />
+        {audience === 'family' && plan.goals.length > 0 ? (
+          <p className="small">
+            <Link to={`/family/${view.child.id}/goals?period=${shown.id}`}>{m.progress_goals_link()}</Link>
+          </p>
+        ) : null}
         <OtherPayers lines={plan.covered} />
         {view.worker === null || audience === 'staff' ? null : (
           <Card title={m.plan_revise()}>

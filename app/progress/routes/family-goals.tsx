@@ -7,7 +7,7 @@ import { redirectWithReceipt } from '#app/platform/http/flash.server.ts'
 import { answerObservationForm } from '#app/progress/answer-observation-form.server.ts'
 import { getGoalTimeline } from '#app/progress/get-goal-timeline.server.ts'
 import { GoalTimeline } from '#app/progress/ui/goal-timeline.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { buttonClass, ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Note } from '#app/ui/note.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -53,6 +53,13 @@ export default function FamilyGoals({ loaderData: { timeline, newNoteId }, actio
         }
         title={m.progress_goals_title()}
         lead={m.progress_goals_lead_family()}
+        actions={
+          timeline.writing === null ? undefined : (
+            <a className={buttonClass({ variant: 'secondary' })} href="#write">
+              {m.progress_goals_write()}
+            </a>
+          )
+        }
       />
       <ErrorSummary errors={(actionData?.errors ?? []).map(({ field, text }) => errorOf(field, text, actionData))} />
       {evaluation.state === 'open' && shown !== null && !evaluation.hasHandedIn && timeline.hasPlan ? (

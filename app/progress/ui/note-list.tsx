@@ -22,33 +22,37 @@ type NoteListProps = {
 export function NoteList({ label, notes, goals, namesGoal, correction }: NoteListProps) {
   const locale = getLocale()
   return (
-    <TimeRail label={label}>
-      {notes.map((note) => {
-        const goal = goals.find(({ id }) => id === note.goalId)
-        return (
-          <TimeRailItem
-            key={note.id}
-            time={startSentence(formatDate(note.aboutOn, locale, 'short'))}
-            dateTime={note.aboutOn}
-            title={note.authorName}
-            badge={
-              <Badge tone={note.authorKind === 'guardian' ? 'accent' : 'neutral'}>{authorText(note.authorKind)}</Badge>
-            }
-          >
-            <div className="note-body" id={`note-${note.id}`}>
-              {note.mark === null ? null : (
-                <p className="small strong">
-                  {m.progress_note_mark_value({ mark: levelText(note.mark, goal?.scale ?? null) })}
-                </p>
-              )}
-              <p className="note-words">{note.text === '' ? m.progress_note_mark_only() : note.text}</p>
-              <p className="xs muted">{detailOf(note, namesGoal ? (goal?.text ?? null) : null)}</p>
-              {note.isOwn ? correction(note) : null}
-            </div>
-          </TimeRailItem>
-        )
-      })}
-    </TimeRail>
+    <div className="note-rail">
+      <TimeRail label={label}>
+        {notes.map((note) => {
+          const goal = goals.find(({ id }) => id === note.goalId)
+          return (
+            <TimeRailItem
+              key={note.id}
+              time={startSentence(formatDate(note.aboutOn, locale, 'short'))}
+              dateTime={note.aboutOn}
+              title={note.authorName}
+              badge={
+                <Badge tone={note.authorKind === 'guardian' ? 'accent' : 'neutral'}>
+                  {authorText(note.authorKind)}
+                </Badge>
+              }
+            >
+              <div className="note-body" id={`note-${note.id}`}>
+                {note.mark === null ? null : (
+                  <p className="small strong">
+                    {m.progress_note_mark_value({ mark: levelText(note.mark, goal?.scale ?? null) })}
+                  </p>
+                )}
+                <p className="note-words">{note.text === '' ? m.progress_note_mark_only() : note.text}</p>
+                <p className="xs muted">{detailOf(note, namesGoal ? (goal?.text ?? null) : null)}</p>
+                {note.isOwn ? correction(note) : null}
+              </div>
+            </TimeRailItem>
+          )
+        })}
+      </TimeRail>
+    </div>
   )
 }
 
