@@ -87,6 +87,14 @@ test.each([
   expect(codesOf(grouped)).toEqual([['others-refused'], [code]])
 })
 
+test('a family of more rows than any has is refused', () => {
+  const alone = { ...family(), plan: null }
+  const grouped = groupRows(rows(...Array.from({ length: 61 }, () => alone)))
+
+  expect(codesOf(grouped).at(-1)).toEqual(['group-too-large'])
+  expect(grouped.every(({ row, reasons }) => row === null || reasons.length > 0)).toBe(true)
+})
+
 test('places become rankings without gaps: equal ones are shared, those without come last, parents follow the experts', () => {
   const plans = [
     family({ serviceId: 'a' }),

@@ -4,6 +4,9 @@ import { isRefusal } from './reasons.ts'
 
 export type NumberedRow = CheckedRow & { readonly rowNumber: number }
 
+/** More services and guardians than any family has; a group is taken over in one go. */
+const mostRowsOfGroup = 60
+
 /**
  * Puts rows of one family and period together: they are taken or refused together. Adds what is wrong between them (a
  * service twice, two budgets, two personal codes), and tells the others of a group when one of it is refused. A refused
@@ -34,6 +37,9 @@ function groupReasons(group: readonly NumberedRow[]): Map<number, Reason[]> {
   const found = new Map<number, Reason[]>()
   const tell = (rowNumber: number, reason: Reason) => found.set(rowNumber, [...(found.get(rowNumber) ?? []), reason])
   const services = new Map<string, number>()
+  const tooMany = group[mostRowsOfGroup]
+  if (tooMany !== undefined)
+    tell(tooMany.rowNumber, { code: 'group-too-large', column: null, values: [String(mostRowsOfGroup)] })
   let first: { budget: number; rowNumber: number } | null = null
   let code: { text: string; rowNumber: number } | null = null
   for (const { row, rowNumber } of group) {

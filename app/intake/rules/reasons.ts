@@ -26,6 +26,7 @@ export const refusalCodes = [
   'service-twice',
   'budget-differs',
   'code-differs',
+  'group-too-large',
   'others-refused',
   'code-of-another',
   'two-children',

@@ -40,6 +40,7 @@ const texts: Record<Reason['code'], Words> = {
   'service-twice': ({ first }) => m.intake_reason_service_twice({ row: first }),
   'budget-differs': ({ first }) => m.intake_reason_budget_differs({ row: first }),
   'code-differs': () => m.intake_reason_code_differs(),
+  'group-too-large': ({ first }) => m.intake_reason_group_too_large({ rows: first }),
   'others-refused': ({ first }) => m.intake_reason_others_refused({ row: first }),
   'code-of-another': () => m.intake_reason_code_of_another(),
   'two-children': () => m.intake_reason_two_children(),

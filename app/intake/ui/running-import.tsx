@@ -24,7 +24,7 @@ export function RunningImport({ view }: { view: ImportView }) {
     <Card title={m.intake_running_title()}>
       <div className="stack">
         <progress
-          className="h-3 w-full accent-accent"
+          className="bg-sunken [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent [&::-moz-progress-bar]:bg-accent h-3 w-full appearance-none overflow-hidden rounded-md"
           max={view.rowCount}
           value={view.doneRows}
           aria-label={m.intake_running_title()}
