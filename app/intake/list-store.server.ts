@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { beneficiaries, modes } from '#app/assessment/rules/assessed-result.ts'
-import type { IntakeLists, ListedService, Place } from '#app/intake/rules/check-row.ts'
+import type { IntakeLists, ListedService, Place } from '#app/intake/rules/family-row.ts'
 import { plainName } from '#app/intake/rules/match-columns.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'

@@ -1,7 +1,7 @@
 import { takeOverAssessment } from '#app/assessment/take-over-assessment.server.ts'
 import { openPeriod } from '#app/budget/open-accounts.server.ts'
 import type { IntakeVault } from '#app/intake/intake-vault.server.ts'
-import type { FamilyRow, RowPlan } from '#app/intake/rules/check-row.ts'
+import type { FamilyRow, RowPlan } from '#app/intake/rules/family-row.ts'
 import { servicesOf, wishesOf } from '#app/intake/rules/plan-of-group.ts'
 import type { Reason } from '#app/intake/rules/reasons.ts'
 import type { ThingKind } from '#app/intake/thing-store.server.ts'

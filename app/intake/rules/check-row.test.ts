@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { IntakeLists } from './check-row.ts'
+import type { IntakeLists } from './family-row.ts'
 import { checkRow } from './check-row.ts'
 import type { ColumnKey } from './columns.ts'
 import { columnKeys } from './columns.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FamilyRow, ListedService } from './check-row.ts'
+import type { FamilyRow, ListedService } from './family-row.ts'
 import type { NumberedRow } from './group-rows.ts'
 import { groupRows } from './group-rows.ts'
 import { servicesOf, wishesOf } from './plan-of-group.ts'

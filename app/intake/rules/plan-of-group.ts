@@ -1,6 +1,6 @@
 import type { BothLanguages, GoalEntry, NeededService } from '#app/assessment/rules/assessed-result.ts'
 import { averageTies } from '#app/assessment/rules/joint-ranking.ts'
-import type { FamilyRow, RowLine, RowPlan } from './check-row.ts'
+import type { FamilyRow, RowLine, RowPlan } from './family-row.ts'
 
 /** Why a service is in a plan that was decided before the portal. */
 const takenOver: BothLanguages = {
