@@ -14,7 +14,8 @@ function plansOf(periodId: string) {
   return app.owner.plan.findMany({
     where: { period_id: periodId },
     include: { lines: { orderBy: { position: 'asc' } }, signatures: true },
-    orderBy: { id: 'asc' },
+    // Withdrawn ones first.
+    orderBy: { state: 'desc' },
   })
 }
 
