@@ -18,7 +18,7 @@ type PrepareFormProps = {
   sent: { sent: { budget: string; reason: string }; field: string; text: string } | null
 }
 
-/** The individual budget, tried out or decided: one form, which either shows the list anew or prepares the plan. */
+/** The individual budget is tried out first; what is prepared is the list with the budget that stands beside it. */
 export function PrepareForm({ budget, usual, inFund, mayPrepare, sent }: PrepareFormProps) {
   const errorsOf = (field: string) => (sent?.field === field ? [sent.text] : undefined)
   const isShort = inFund < budget
@@ -39,34 +39,43 @@ export function PrepareForm({ budget, usual, inFund, mayPrepare, sent }: Prepare
         </Note>
       ) : null}
       {mayPrepare ? (
-        <Form method="post" className="stack mt-4" style={{ '--gap': '1rem' }}>
-          <TextField
-            id="budget"
-            name="budget"
-            label={m.decision_draft_budget()}
-            hint={m.decision_draft_budget_hint({ budget: moneyText(usual) })}
-            suffix="€"
-            short
-            inputMode="decimal"
-            autoComplete="off"
-            defaultValue={sent?.sent.budget ?? euros(budget)}
-            errors={errorsOf('budget')}
-          />
-          <Button type="submit" variant="secondary" size="small" formMethod="get" formNoValidate>
-            {m.decision_draft_try()}
-          </Button>
-          <TextArea
-            id="reason"
-            name="reason"
-            label={m.decision_draft_reason()}
-            optional
-            rows={3}
-            defaultValue={sent?.sent.reason}
-            errors={errorsOf('reason')}
-          />
-          <p className="small muted">{m.decision_draft_prepare_text()}</p>
-          <SubmitButton wide>{m.decision_draft_prepare()}</SubmitButton>
-        </Form>
+        <>
+          <Form method="get" className="stack mt-4" style={{ '--gap': '0.75rem' }}>
+            <TextField
+              key={budget}
+              id="budget"
+              name="budget"
+              label={m.decision_draft_budget()}
+              hint={m.decision_draft_budget_hint({ budget: moneyText(usual) })}
+              suffix="€"
+              short
+              inputMode="decimal"
+              autoComplete="off"
+              defaultValue={euros(budget)}
+              errors={errorsOf('budget')}
+            />
+            <div>
+              <Button type="submit" variant="secondary" size="small">
+                {m.decision_draft_try()}
+              </Button>
+            </div>
+          </Form>
+          <Form method="post" className="stack mt-6" style={{ '--gap': '1rem' }}>
+            <input type="hidden" name="budget" value={euros(budget)} />
+            {budget === usual ? null : (
+              <TextArea
+                id="reason"
+                name="reason"
+                label={m.decision_draft_reason()}
+                rows={3}
+                defaultValue={sent?.sent.reason}
+                errors={errorsOf('reason')}
+              />
+            )}
+            <p className="small muted">{m.decision_draft_prepare_text()}</p>
+            <SubmitButton wide>{m.decision_draft_submit({ budget: moneyText(budget) })}</SubmitButton>
+          </Form>
+        </>
       ) : null}
     </Card>
   )
