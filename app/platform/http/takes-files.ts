@@ -4,6 +4,7 @@ const pages = new Set(['/municipality/imports'])
 /** The longest file the portal takes (20 MB), with the form around it. */
 export const longestUpload_bytes = 20 * 1024 * 1024 + 64 * 1024
 
-export function takesFiles(pathname: string): boolean {
-  return pages.has(pathname)
+/** A form with files for a page that takes some. Read by the page itself, when it is known who sends it. */
+export function isFileForm(request: Request, { pathname }: URL): boolean {
+  return pages.has(pathname) && /^multipart\/form-data\s*;/i.test(request.headers.get('content-type') ?? '')
 }
