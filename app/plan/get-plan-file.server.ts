@@ -1,8 +1,11 @@
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
+import { listVersions } from '#app/plan/history-store.server.ts'
 import { findPlanContent } from '#app/plan/plan-view-store.server.ts'
 import { findPlanHead } from '#app/plan/plan-file-store.server.ts'
-import type { PlanDeeds, PlanFile } from '#app/plan/rules/plan-file.ts'
+import type { PlanDifference } from '#app/plan/rules/plan-difference.ts'
+import { planDifference } from '#app/plan/rules/plan-difference.ts'
+import type { PlanDeeds, PlanFile, PlanHead } from '#app/plan/rules/plan-file.ts'
 import type { MissingSignature } from '#app/plan/rules/plan-signing.ts'
 import { missingSignatures, signedProfessionally } from '#app/plan/rules/plan-signing.ts'
 import { mayApprovePlans } from '#app/plan/rules/who-approves.ts'
@@ -44,7 +47,18 @@ async function loadPlanFile(ctx: Context, tx: Tx, planId: string): Promise<PlanF
   const signatures = await listSignatures(tx, planId)
   const guardians = await listGuardiansToTell(tx, { ...head, at: ctx.clock.now() })
   const missing = missingSignatures({ signatures, guardians })
-  return { head, content, signatures, missing, deeds: deedsOf(ctx, { head, signatures, missing }) }
+  const difference = head.origin === 'revision' ? await findDifference(tx, head) : null
+  return { head, content, signatures, missing, difference, deeds: deedsOf(ctx, { head, signatures, missing }) }
+}
+
+async function findDifference(
+  tx: Tx,
+  { planId, periodId, basedOnId }: Pick<PlanHead, 'planId' | 'periodId' | 'basedOnId'>,
+): Promise<PlanDifference | null> {
+  const versions = await listVersions(tx, { periodId, decidedOnly: false })
+  const before = versions.find(({ id }) => id === basedOnId)
+  const after = versions.find(({ id }) => id === planId)
+  return before === undefined || after === undefined ? null : planDifference(before, after)
 }
 
 function deedsOf(

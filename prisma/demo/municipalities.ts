@@ -34,4 +34,6 @@ export const demoPolicy = {
   late_charges_per_period: 2,
   silent_acceptance_days: 5,
   payout_day_of_month: 15,
+  appeal_to_lv: 'novada domes priekšsēdētājam',
+  appeal_to_en: 'the chair of the municipal council',
 }

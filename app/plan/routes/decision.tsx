@@ -6,6 +6,7 @@ import { getFamilyDecision } from '#app/plan/get-plan-file.server.ts'
 import { signPlan } from '#app/plan/sign-plan.server.ts'
 import { DecisionDocumentText } from '#app/plan/ui/decision-document.tsx'
 import { decisionDocument } from '#app/plan/ui/decision-words.ts'
+import { PlanDifference } from '#app/plan/ui/plan-difference.tsx'
 import { PrintButton } from '#app/plan/ui/print-button.tsx'
 import { WorkerContact } from '#app/plan/ui/worker-contact.tsx'
 import { redirectWithReceipt } from '#app/platform/http/flash.server.ts'
@@ -33,6 +34,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     planId,
     mayAcknowledge: file.deeds.acknowledge,
     acknowledgedAt: own?.signedAt ?? null,
+    difference: file.difference,
     document: decisionDocument(file, language),
   }
 }
@@ -63,6 +65,11 @@ export default function DecisionPage({ loaderData: decision, actionData }: Route
       <div className="split">
         <DecisionDocumentText document={document} />
         <aside className="stack no-print">
+          {decision.difference === null ? null : (
+            <Card title={m.revision_diff_caption()}>
+              <PlanDifference difference={decision.difference} />
+            </Card>
+          )}
           {decision.mayAcknowledge ? (
             <Card title={m.decision_acknowledge_title()} tone="attention">
               <p className="small mb-3">{m.decision_acknowledge_text()}</p>

@@ -7,6 +7,7 @@ import { getPlanFile } from '#app/plan/get-plan-file.server.ts'
 import type { PlanHead } from '#app/plan/rules/plan-file.ts'
 import { JointList } from '#app/plan/ui/joint-list.tsx'
 import { PlanDeedForms } from '#app/plan/ui/plan-deed-forms.tsx'
+import { PlanDifference } from '#app/plan/ui/plan-difference.tsx'
 import { PlanGoals } from '#app/plan/ui/plan-goals.tsx'
 import { PlanSignatures } from '#app/plan/ui/plan-signatures.tsx'
 import { HowMoney, HowPoints } from '#app/plan/ui/plan-sums.tsx'
@@ -77,6 +78,11 @@ export default function PlanFilePage({ loaderData: { file, isExpert }, actionDat
       <div className="split">
         <JointList plan={content} stamp={null} uses={[]} audience="staff" bookHref={null} />
         <aside className="stack static!" style={{ '--gap': '1.5rem' }}>
+          {file.difference === null ? null : (
+            <Card title={m.revision_diff_caption()}>
+              <PlanDifference difference={file.difference} />
+            </Card>
+          )}
           <PlanSignatures file={file} />
           <PlanDeedForms file={file} refused={actionData ?? null} />
           <Documents head={head} isExpert={isExpert} />

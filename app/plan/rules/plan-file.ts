@@ -1,4 +1,5 @@
 import type { BothLanguages } from '#app/assessment/rules/assessed-result.ts'
+import type { PlanDifference } from '#app/plan/rules/plan-difference.ts'
 import type { GuardianToTell, MissingSignature, SignatureKind, SignedHow } from '#app/plan/rules/plan-signing.ts'
 import type { Contact, PlanContent } from '#app/plan/rules/plan-view.ts'
 import type { Cents } from '#app/platform/money.ts'
@@ -67,6 +68,8 @@ export type PlanFile = {
   content: PlanContent
   signatures: SignatureView[]
   missing: MissingSignature[]
+  /** What a revision changes against the version it is based on; null for a first plan. */
+  difference: PlanDifference | null
   deeds: PlanDeeds
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { getPeriodBalances } from '#app/budget/get-balances.server.ts'
 import { addRevisedService, moveLineOn, removeRevisedService } from '#app/plan/edit-revision.server.ts'
+import { getPlanFile } from '#app/plan/get-plan-file.server.ts'
 import { getPlanHistory } from '#app/plan/get-plan-history.server.ts'
 import { getRevision } from '#app/plan/get-revision.server.ts'
 import { getSupportPlan } from '#app/plan/get-support-plan.server.ts'
@@ -37,6 +38,8 @@ test('a signed revision moves money between lines, opens a new one, and takes th
   // 24 × 32.00 down to 10 frees 448.00: the last of the list gets six at 45.00.
   const planId = await family.signed([more(family, 1, 10), more(family, 6, 6)])
 
+  const file = await getPlanFile(app.as(family.worker), { planId })
+  expect(file?.difference).toMatchObject({ given: 270_00, taken: 448_00, unassignedAfter: 190_00 })
   const approved = valueOf(await family.approve(planId))
 
   expect(approved.planId).toBe(planId)
