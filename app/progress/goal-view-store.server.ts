@@ -38,8 +38,9 @@ export const marksOf = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('o
   FROM goal_note n WHERE n.goal_id = g.id AND n.mark IS NOT NULL)`
 
 /**
- * The goals of a period with their scales, every mark and how many notes there are, in one statement. What the experts
- * measured shows to the family once the looking-back assessment is open to it.
+ * The goals of a period with their scales, every mark and how many notes there are, in one statement. The family sees
+ * the goals of the experts once they are agreed, and what the experts measured once the looking-back assessment is open
+ * to it.
  */
 export async function listGoalsOfPeriod(tx: Tx, periodId: string, { isFamily }: { isFamily: boolean }) {
   return queryRows(
@@ -53,7 +54,8 @@ export async function listGoalsOfPeriod(tx: Tx, periodId: string, { isFamily }: 
         ORDER BY t.measured_at DESC LIMIT 1) AS attained,
       ${marksOf} AS marks, (SELECT count(*)::int FROM goal_note n WHERE n.goal_id = g.id) AS notes
     FROM assessment a JOIN goal g ON g.assessment_id = a.id
-    WHERE a.period_id = ${periodId}::uuid
+    WHERE a.period_id = ${periodId}::uuid AND (NOT ${isFamily} OR g.horizon = 'wish' OR a.goals_agreed_at IS NOT NULL
+      OR a.proposed_at IS NOT NULL OR a.completed_at IS NOT NULL)
     ORDER BY g.horizon, g.position, g.id`,
   )
 }

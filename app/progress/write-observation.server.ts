@@ -88,7 +88,8 @@ async function inPeriod(
     if (shown === null || shown.id !== input.periodId) return refuse({ kind: 'not-found' })
     const problem = dayProblem(input.aboutOn.toString(), { ...shown, today: dateOf(ctx.clock.now()).toString() })
     if (problem !== null) return refuse(problem)
-    const checked = checkNote(input, await listGoalsOfPeriod(tx, shown.id, { isFamily: true }))
+    const isFamily = ctx.actor.role === 'guardian'
+    const checked = checkNote(input, await listGoalsOfPeriod(tx, shown.id, { isFamily }))
     return 'kind' in checked ? refuse(checked) : work(tx, checked)
   })
 }
