@@ -80,6 +80,10 @@ function gatherPeople(): DemoPerson[] {
   const people = new Map<string, DemoPerson>()
   const add = ({ hats, ...person }: DemoPerson) => {
     const known = people.get(person.key)
+    // Two people under one key would become one with the hats of both.
+    if (known !== undefined && known.familyName !== person.familyName) {
+      throw new Error(`The demo names two people "${person.key}"`)
+    }
     if (known === undefined) people.set(person.key, { ...person, hats })
     else people.set(person.key, { ...known, hats: [...known.hats, ...hats.filter((hat) => !hasHat(known, hat))] })
   }

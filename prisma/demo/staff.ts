@@ -30,9 +30,9 @@ export const staff: readonly DemoStaff[] = [
   },
   { key: 'uldis', givenName: 'Uldis', familyName: 'Kalnrags', municipality: 'lejasupe', roles: ['expert'] },
   // The expert team: Uldis is the rehabilitation physician who leads it.
-  { key: 'zaiga', givenName: 'Zaiga', familyName: 'Mežavots', municipality: 'lejasupe', roles: ['expert'] },
+  { key: 'zaiga', givenName: 'Zaiga', familyName: 'Mežavota', municipality: 'lejasupe', roles: ['expert'] },
   { key: 'ginters', givenName: 'Ginters', familyName: 'Pļavrags', municipality: 'lejasupe', roles: ['expert'] },
-  { key: 'ausma', givenName: 'Ausma', familyName: 'Rietlauks', municipality: 'lejasupe', roles: ['expert'] },
+  { key: 'ausma', givenName: 'Ausma', familyName: 'Rietlauka', municipality: 'lejasupe', roles: ['expert'] },
   { key: 'vita', givenName: 'Vita', familyName: 'Dzelmsala', municipality: 'lejasupe', roles: ['expert'] },
   { key: 'maija', givenName: 'Maija', familyName: 'Avotsila', municipality: 'kalnavoti', roles: ['social_worker'] },
   {

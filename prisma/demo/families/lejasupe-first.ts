@@ -116,7 +116,15 @@ export const tince: DemoChild = {
   ],
   habits: [
     { offering: 'music', specialist: 'liene', weekday: 2, at: '16:00', weeksAhead: 1, fromWeek: 2 },
-    { offering: 'dog', specialist: 'zaiga', weekday: 6, at: '11:00', everyWeeks: 3, fromWeek: 3, weeksAhead: 1 },
+    {
+      offering: 'dog',
+      specialist: 'zaiga-kepkalne',
+      weekday: 6,
+      at: '11:00',
+      everyWeeks: 3,
+      fromWeek: 3,
+      weeksAhead: 1,
+    },
     {
       offering: 'audiologist',
       specialist: 'darta',

@@ -29,7 +29,7 @@ export const gustavs: DemoChild = {
   habits: [
     { offering: 'ieva-room', specialist: 'ieva', weekday: 1, at: '13:00' },
     { offering: 'ieva-room', specialist: 'ieva', weekday: 4, at: '14:30', everyWeeks: 2, fromWeek: 1 },
-    { offering: 'assistant', specialist: 'baiba', weekday: 3, at: '16:00', minutes: 240, everyWeeks: 2 },
+    { offering: 'assistant', specialist: 'baiba-keizargale', weekday: 3, at: '16:00', minutes: 240, everyWeeks: 2 },
     { offering: 'ergotherapy-home', specialist: 'ginta', weekday: 4, at: '15:00', everyWeeks: 2 },
     { offering: 'music', specialist: 'kristaps', weekday: 2, at: '15:00', everyWeeks: 3 },
   ],
@@ -64,7 +64,7 @@ export const odrija: DemoChild = {
   habits: [
     { offering: 'audiologist', specialist: 'darta', weekday: 1, at: '11:00' },
     { offering: 'art', specialist: 'aija', weekday: 5, at: '14:00', everyWeeks: 2 },
-    { offering: 'montessori', specialist: 'elina', weekday: 2, at: '10:00', everyWeeks: 2 },
+    { offering: 'montessori', specialist: 'elina-zilsala', weekday: 2, at: '10:00', everyWeeks: 2 },
     { offering: 'music', specialist: 'kristaps', weekday: 4, at: '16:00', everyWeeks: 2 },
   ],
   incidents: [{ offering: 'art', daysAgo: 30, what: 'cancelled-by-provider' }],
@@ -96,7 +96,7 @@ export const reinis: DemoChild = {
     { offering: 'ieva-room', specialist: 'ieva', weekday: 2, at: '09:00' },
     { offering: 'ieva-room', specialist: 'ieva', weekday: 5, at: '10:00', everyWeeks: 2 },
     { offering: 'theraplay', specialist: 'ilona', weekday: 4, at: '13:00', everyWeeks: 2 },
-    { offering: 'dog', specialist: 'zaiga', weekday: 5, at: '15:00', everyWeeks: 2 },
+    { offering: 'dog', specialist: 'zaiga-kepkalne', weekday: 5, at: '15:00', everyWeeks: 2 },
     { offering: 'psychologist-online', specialist: 'sandris', weekday: 3, at: '19:00', everyWeeks: 4 },
     { offering: 'centre-speech', specialist: 'maruta', weekday: 1, at: '13:00', everyWeeks: 2 },
   ],

@@ -28,7 +28,7 @@ export const paula: DemoChild = {
     { offering: 'ieva-room', specialist: 'ieva', weekday: 3, at: '10:00' },
     { offering: 'centre-speech', specialist: 'maruta', weekday: 2, at: '11:00', everyWeeks: 2 },
     { offering: 'pool-physiotherapy', specialist: 'vineta', weekday: 4, at: '14:00', everyWeeks: 2 },
-    { offering: 'assistant', specialist: 'baiba', weekday: 5, at: '16:00', minutes: 240, everyWeeks: 2 },
+    { offering: 'assistant', specialist: 'baiba-keizargale', weekday: 5, at: '16:00', minutes: 240, everyWeeks: 2 },
     { offering: 'centre-course', specialist: 'sabine', weekday: 6, at: '10:00', everyWeeks: 10, fromWeek: 4 },
   ],
   incidents: [
@@ -93,7 +93,7 @@ export const annija: DemoChild = {
   ],
   habits: [
     { offering: 'assistant-night', specialist: 'olita', weekday: 7, at: '00:30', everyWeeks: 2 },
-    { offering: 'dog', specialist: 'zaiga', weekday: 7, at: '12:00', everyWeeks: 2 },
+    { offering: 'dog', specialist: 'zaiga-kepkalne', weekday: 7, at: '12:00', everyWeeks: 2 },
     { offering: 'art', specialist: 'laura', weekday: 4, at: '14:00', everyWeeks: 3 },
   ],
 }

@@ -40,7 +40,7 @@ export const dailyLife: readonly DemoProvider[] = [
         worksOnHolidays: true,
       },
       {
-        key: 'baiba',
+        key: 'baiba-keizargale',
         givenName: 'Baiba',
         familyName: 'Ķeizargale',
         profession: assistant,
@@ -79,7 +79,7 @@ export const dailyLife: readonly DemoProvider[] = [
         buffer: 30,
         tariff: 12_00,
         radiusKm: 45,
-        specialists: ['kristine', 'baiba', 'nauris'],
+        specialists: ['kristine', 'baiba-keizargale', 'nauris'],
       },
       {
         key: 'assistant-night',
@@ -176,7 +176,7 @@ export const dailyLife: readonly DemoProvider[] = [
         week: [{ days: weekdays, from: '08:00', to: '15:00' }],
       },
       {
-        key: 'elina',
+        key: 'elina-zilsala',
         givenName: 'Elīna',
         familyName: 'Zīļsala',
         profession: { lv: 'Montesori speciāliste', en: 'Montessori specialist' },
@@ -201,7 +201,7 @@ export const dailyLife: readonly DemoProvider[] = [
         minutes: 45,
         buffer: 15,
         tariff: 32_00,
-        specialists: ['elina'],
+        specialists: ['elina-zilsala'],
       },
     ],
   },

@@ -28,7 +28,7 @@ export const rehabilitation: readonly DemoProvider[] = [
     manager: { givenName: 'Solvita', familyName: 'Krastmale' },
     specialists: [
       {
-        key: 'zane',
+        key: 'zane-liepsala',
         givenName: 'Zane',
         familyName: 'Liepsala',
         profession: physiotherapist,
@@ -90,7 +90,7 @@ export const rehabilitation: readonly DemoProvider[] = [
         minutes: 45,
         buffer: 15,
         tariff: 30_50,
-        specialists: ['zane', 'raitis', 'agate'],
+        specialists: ['zane-liepsala', 'raitis', 'agate'],
       },
       {
         key: 'centre-speech',

@@ -174,10 +174,10 @@ export const therapies: readonly DemoProvider[] = [
       isAccessible: true,
     },
     acceptedBy: ['lejasupe', 'kalnavoti'],
-    manager: { specialist: 'zaiga' },
+    manager: { specialist: 'zaiga-kepkalne' },
     specialists: [
       {
-        key: 'zaiga',
+        key: 'zaiga-kepkalne',
         givenName: 'Zaiga',
         familyName: 'Ķepkalne',
         profession: { lv: 'kanisterapeite', en: 'canistherapist' },
@@ -196,7 +196,7 @@ export const therapies: readonly DemoProvider[] = [
         minutes: 45,
         buffer: 15,
         tariff: 35_00,
-        specialists: ['zaiga'],
+        specialists: ['zaiga-kepkalne'],
       },
     ],
   },
