@@ -1,3 +1,4 @@
+import { lockFreeMoney } from '#app/budget/move-line-money.server.ts'
 import { findChildFor } from '#app/people/child-scope.server.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
@@ -51,6 +52,8 @@ export async function extendPeriod(
       if (Temporal.PlainDate.compare(endsBefore, most) > 0) {
         return refuse({ kind: 'too-long', most: most.subtract({ days: 1 }).toString() })
       }
+      // Money that goes back in this very moment waits for the longer time, or is found gone here.
+      await lockFreeMoney(tx, period.periodId)
       if (await hasReturned(tx, period.periodId)) return refuse({ kind: 'lapsed' })
       const extension = { municipalityId, periodId: period.periodId, wasEndsBefore: was, endsBefore, reason: why }
       const isLonger = await insertExtension(tx, { ...extension, by: personId, at })

@@ -14,10 +14,13 @@ const policyOfPeriod = Prisma.sql`LEFT JOIN LATERAL (SELECT m.unused_money, m.la
   ORDER BY m.id = (SELECT p.policy_id FROM plan p WHERE p.period_id = bp.id AND p.state = 'approved') DESC NULLS LAST,
     m.valid_from DESC LIMIT 1) policy ON true`
 
-/** Periods whose unused money is due to go back on a day: over, past the policy's days, with something free. */
+/**
+ * Periods whose unused money is due to go back on a day: over, past the policy's days, with something free. Of one
+ * period when its id is given.
+ */
 export async function listLapsingPeriods(
   tx: Tx,
-  { municipalityId, on }: { municipalityId: string; on: Temporal.PlainDate },
+  { municipalityId, on, periodId = null }: { municipalityId: string; on: Temporal.PlainDate; periodId?: string | null },
 ): Promise<string[]> {
   const rows = await queryRows(
     tx,
@@ -25,6 +28,7 @@ export async function listLapsingPeriods(
     Prisma.sql`
     SELECT bp.id FROM budget_period bp ${policyOfPeriod}
     WHERE bp.municipality_id = ${municipalityId}::uuid AND bp.annulled_at IS NULL AND policy.unused_money = 'lapses'
+      AND (${periodId}::uuid IS NULL OR bp.id = ${periodId}::uuid)
       AND bp.ends_before + policy.lapse_after_days <= ${on.toString()}::date
       AND EXISTS (SELECT FROM account a WHERE a.period_id = bp.id AND a.kind IN ('available', 'unassigned')
         AND a.balance_cents > 0)

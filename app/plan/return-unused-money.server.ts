@@ -1,3 +1,4 @@
+import type { PeriodBalances } from '#app/budget/get-balances.server.ts'
 import { lockFreeMoney, returnToFund, takeFromLine } from '#app/budget/move-line-money.server.ts'
 import { findChildFor } from '#app/people/child-scope.server.ts'
 import type { Context, SystemContext } from '#app/people/context.server.ts'
@@ -28,7 +29,11 @@ export async function lapseUnusedMoney(ctx: SystemContext): Promise<{ returned: 
   let returned = zeroCents
   for (const periodId of periods) {
     const done = await transact(ctx, async (tx) => {
-      const amount = await giveBack(tx, { municipalityId, periodId, personId: null, at, reason: null })
+      const balances = await lockFreeMoney(tx, periodId)
+      // Somebody may have made the period longer since the list was read; whoever does waits for the same lock.
+      const due = await listLapsingPeriods(tx, { municipalityId, on: dateOf(at), periodId })
+      if (due.length === 0) return accept(zeroCents)
+      const amount = await giveBack(tx, { municipalityId, periodId, personId: null, at, reason: null, balances })
       if (amount > 0) await emit(tx, { type: 'period.lapsed', municipalityId, subjectId: periodId, personId: null, at })
       return accept(amount)
     })
@@ -58,9 +63,11 @@ export async function releaseUnusedMoney(
   return transact<{ returned: Cents }, ReleaseUnusedRefusal>(ctx, async (tx) => {
     const child = await findChildFor(ctx, tx, childId)
     const period = child === null ? null : await findPlanToRevise(tx, { childId: child.id, periodId })
-    if (period === null) return refuse({ kind: 'not-found' })
-    if (Temporal.PlainDate.compare(dateOf(at), period.endsBefore) < 0) return refuse({ kind: 'not-over' })
-    const returned = await giveBack(tx, { municipalityId, periodId, personId, at, reason: reason.trim() })
+    if (child === null || period === null) return refuse({ kind: 'not-found' })
+    const balances = await lockFreeMoney(tx, periodId)
+    const now = (await findPlanToRevise(tx, { childId: child.id, periodId })) ?? period
+    if (Temporal.PlainDate.compare(dateOf(at), now.endsBefore) < 0) return refuse({ kind: 'not-over' })
+    const returned = await giveBack(tx, { municipalityId, periodId, personId, at, reason: reason.trim(), balances })
     if (returned === 0) return refuse({ kind: 'nothing-free' })
     await recordAudit(ctx, tx, { action: 'period.release', subject: { kind: 'budget_period', id: periodId } })
     await emit(tx, { type: 'period.lapsed', municipalityId, subjectId: periodId, personId, at })
@@ -74,11 +81,12 @@ type GivenBack = {
   personId: string | null
   at: Temporal.Instant
   reason: string | null
+  /** Read under the lock. */
+  balances: PeriodBalances
 }
 
-async function giveBack(tx: Tx, { reason, ...given }: GivenBack): Promise<Cents> {
+async function giveBack(tx: Tx, { reason, balances, ...given }: GivenBack): Promise<Cents> {
   const { periodId, at } = given
-  const balances = await lockFreeMoney(tx, periodId)
   const open = await listOpenLines(tx, periodId)
   const cause = { ...given, kind: 'period' as const, id: periodId, ...(reason === null ? {} : { reason }) }
   const moment = at.epochMilliseconds

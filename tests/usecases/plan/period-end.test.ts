@@ -130,3 +130,43 @@ test('a period never runs into the child’s next one, nor comes back once its m
   await lapseUnusedMoney(app.system(town.id))
   expect(await extend('2027-04-30')).toEqual({ ok: false, refusal: { kind: 'lapsed' } })
 })
+
+test('a period that is made longer while its money lapses keeps it; one whose money went first is not made longer', async () => {
+  const { town, periodId, child, worker } = await family()
+  const extend = () =>
+    extendPeriod(app.as(worker), {
+      childId: child.id,
+      periodId,
+      lastDay: Temporal.PlainDate.from('2027-06-30'),
+      reason: 'Slimība.',
+    })
+  app.clock.set('2027-05-01T10:00:00Z')
+  const waiting = new Promise((resolve) => setTimeout(resolve, 300))
+
+  // The lapse has found the period due, and waits for its money; by then the period is longer.
+  let lapsed: ReturnType<typeof lapseUnusedMoney> | undefined
+  await app.owner.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM account WHERE period_id = ${periodId}::uuid FOR UPDATE`
+    lapsed = lapseUnusedMoney(app.system(town.id))
+    await waiting
+    await tx.budgetPeriod.update({ where: { id: periodId }, data: { ends_before: new Date('2027-05-15') } })
+  })
+  expect(await lapsed).toEqual({ returned: 0 })
+
+  for (let round = 0; round < 5; round += 1) {
+    const other = await family()
+    app.clock.set('2027-05-01T10:00:00Z')
+    const [{ returned }, longer] = await Promise.all([
+      lapseUnusedMoney(app.system(other.town.id)),
+      extendPeriod(app.as(other.worker), {
+        childId: other.child.id,
+        periodId: other.periodId,
+        lastDay: Temporal.PlainDate.from('2027-06-30'),
+        reason: 'Slimība.',
+      }),
+    ])
+    expect([returned > 0, longer.ok].filter(Boolean)).toHaveLength(1)
+  }
+  valueOf(await extend())
+  expect(await app.ledgerFaults()).toEqual([])
+})
