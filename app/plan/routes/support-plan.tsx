@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, Link } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { requireContext } from '#app/people/require-context.server.ts'
@@ -40,6 +40,13 @@ export default function SupportPlanPage({ loaderData: view }: Route.ComponentPro
         <div className="mb-6">
           <PeriodEnd end={view.end} period={shown} />
         </div>
+      )}
+      {plan === null ? null : (
+        <p className="no-print mb-4">
+          <Link className="inline-flex min-h-11 items-center" to={`/family/${child.id}/decisions/${plan.id}`}>
+            {m.ranking_to_decision()}
+          </Link>
+        </p>
       )}
       <SupportPlan view={view} audience="family" bookHref={(lineId) => `/family/${child.id}/book/${lineId}`} />
     </>
