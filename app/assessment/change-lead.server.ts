@@ -7,9 +7,12 @@ import { transact } from '#app/platform/db/transact.server.ts'
 import type { Result } from '#app/platform/result.ts'
 import { accept, refuse } from '#app/platform/result.ts'
 
-export type ChangeLeadRefusal = { kind: 'not-found' } | { kind: 'completed' } | { kind: 'already-lead' }
+export type ChangeLeadRefusal = { kind: 'not-found' } | { kind: 'already-lead' }
 
-/** Hands the lead of the team to another of its experts. */
+/**
+ * Hands the lead of the team to another of its experts. Also of an assessment that is completed: the lead signs the
+ * plans of its period, and a physician may leave in mid-period.
+ */
 export async function changeLead(
   ctx: Context,
   { assessmentId, personId }: { assessmentId: string; personId: string },
@@ -19,7 +22,6 @@ export async function changeLead(
     if (seat === null || !runsAssessment(seat.role)) return refuse({ kind: 'not-found' })
     const expert = await findExpertSeat(tx, { assessmentId, personId })
     if (expert === null || expert.hasEnded) return refuse({ kind: 'not-found' })
-    if (seat.isCompleted) return refuse({ kind: 'completed' })
     if (expert.isLead) return refuse({ kind: 'already-lead' })
     await giveLead(tx, { assessmentId, personId })
     await recordAudit(ctx, tx, { action: 'assessment.change-lead', subject: { kind: 'assessment', id: assessmentId } })

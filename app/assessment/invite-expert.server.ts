@@ -18,14 +18,14 @@ import { accept, refuse } from '#app/platform/result.ts'
 export type InviteExpertInput = TeamMember & { assessmentId: string }
 export type InviteExpertRefusal =
   | { kind: 'not-found' }
-  | { kind: 'completed' }
   /** Not an expert of the municipality, or not any more. */
   | { kind: 'not-invitable' }
   | { kind: 'already-invited' }
 
 /**
- * Adds an expert to the team of an assessment that is not completed, as its lead when asked for: the lead before stays
- * an expert of the team. Somebody who left comes back to what they wrote.
+ * Adds an expert to the team of an assessment, as its lead when asked for: the lead before stays an expert of the team.
+ * Somebody who left comes back to what they wrote. Once the assessment is completed, whoever joins reads it and, as the
+ * lead, signs the plans of its period; a plan that was decided before the portal has nobody who could, until then.
  */
 export async function inviteExpert(
   ctx: Context,
@@ -34,7 +34,6 @@ export async function inviteExpert(
   return transact<{ assessmentId: string }, InviteExpertRefusal>(ctx, async (tx) => {
     const seat = await lockSeat(ctx, tx, assessmentId)
     if (seat === null || !runsAssessment(seat.role)) return refuse({ kind: 'not-found' })
-    if (seat.isCompleted) return refuse({ kind: 'completed' })
     const { municipalityId } = seat
     const qualified = await findExpertsAmong(tx, { municipalityId, ids: [personId] })
     if (!qualified.has(personId)) return refuse({ kind: 'not-invitable' })

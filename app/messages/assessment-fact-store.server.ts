@@ -15,6 +15,9 @@ const assessmentRow = z.object({
   rankingDue: dateColumn.nullable(),
   /** Experts of the team who have not handed in. */
   writing: z.int(),
+  isCompleted: z.boolean(),
+  /** The draft of the period that goes round for signing now. */
+  planToSignId: z.uuid().nullable(),
 })
 
 /** What a mail says of an assessment: the child by first name only, and until when something is expected. */
@@ -26,7 +29,9 @@ export async function findAssessmentFacts(tx: Tx, assessmentId: string): Promise
     assessmentRow,
     Prisma.sql`SELECT ${childColumns}, a.id, a.wishes_due AS "wishesDue", a.experts_due AS "expertsDue",
         a.ranking_due AS "rankingDue", (SELECT count(*)::int FROM assessment_expert e WHERE e.assessment_id = a.id
-          AND e.ended_at IS NULL AND e.submitted_at IS NULL) AS writing
+          AND e.ended_at IS NULL AND e.submitted_at IS NULL) AS writing, a.completed_at IS NOT NULL AS "isCompleted",
+        (SELECT p.id FROM plan p WHERE p.period_id = a.period_id AND p.state = 'draft' AND p.sealed_at IS NOT NULL)
+          AS "planToSignId"
       FROM assessment a JOIN child c ON c.id = a.child_id WHERE a.id = ${assessmentId}::uuid`,
   )
 }

@@ -32,8 +32,27 @@ export function guardianInvitation(assessment: AssessmentFacts): Letter {
   }
 }
 
-/** Invites an expert to assess. */
+/** Invites an expert to assess; once that is completed, to read it and to sign what waits for a signature. */
 export function expertInvitation(assessment: AssessmentFacts): Letter {
+  return assessment.isCompleted ? invitationToSign(assessment) : invitationToAssess(assessment)
+}
+
+function invitationToSign(assessment: AssessmentFacts): Letter {
+  return (reader) => {
+    const say = { locale: reader.locale }
+    return letter(reader, {
+      subject: m.assessment_mail_invited_signer_subject({}, say),
+      paragraphs: [m.assessment_mail_invited_signer({}, say)],
+      facts: facts(assessment, null, reader),
+      action:
+        assessment.planToSignId === null
+          ? { label: m.assessment_mail_open_assessment({}, say), href: reader.link(`/assessments/${assessment.id}`) }
+          : { label: m.assessment_mail_open_plan({}, say), href: reader.link(`/plans/${assessment.planToSignId}`) },
+    })
+  }
+}
+
+function invitationToAssess(assessment: AssessmentFacts): Letter {
   return (reader) => {
     const say = { locale: reader.locale }
     return letter(reader, {

@@ -41,6 +41,7 @@ const headRow = z.object({
   withdrawnReason: z.string().nullable(),
   fourEyes: z.boolean(),
   leads: z.boolean(),
+  hasLead: z.boolean(),
   inFund: centsColumn,
   municipality: z.object({
     name: bothLanguages,
@@ -74,6 +75,7 @@ export async function findPlanHead(ctx: Context, tx: Tx, planId: string): Promis
       coalesce((SELECT y.plan_four_eyes FROM municipality_policy y WHERE y.id = p.policy_id), true) AS "fourEyes",
       EXISTS (SELECT FROM assessment_expert e WHERE e.assessment_id = a.id AND e.is_lead AND e.ended_at IS NULL
         AND e.person_id = ${ctx.actor.personId}::uuid) AS leads,
+      EXISTS (SELECT FROM assessment_expert e WHERE e.assessment_id = a.id AND e.is_lead AND e.ended_at IS NULL) AS "hasLead",
       (SELECT balance_cents FROM account WHERE municipality_id = p.municipality_id AND kind = 'fund') AS "inFund",
       json_build_object('name', json_build_object('lv', m.name_lv, 'en', m.name_en), 'legalName', m.legal_name,
         'registrationNo', m.registration_no, 'email', m.contact_email, 'phone', m.contact_phone) AS municipality,

@@ -34,7 +34,7 @@ export async function action({ context, params: { assessmentId }, request }: Rou
 }
 
 export default function OverviewPage({ loaderData: overview, actionData }: Route.ComponentProps) {
-  const canRun = runsAssessment(overview.head.role) && overview.completedAt === null
+  const canRun = runsAssessment(overview.head.role)
   return (
     <>
       <AssessmentHead head={overview.head} current="overview" />
@@ -48,7 +48,8 @@ export default function OverviewPage({ loaderData: overview, actionData }: Route
           <BlockerList overview={overview} />
           <OpenQuestions overview={overview} />
           <PartyList overview={overview} />
-          {canRun ? <OverviewForms overview={overview} answer={actionData} /> : <DeadlineFacts overview={overview} />}
+          {canRun ? <OverviewForms overview={overview} answer={actionData} /> : null}
+          {canRun && overview.completedAt === null ? null : <DeadlineFacts overview={overview} />}
         </div>
         <aside className="stack" style={{ '--gap': '1.5rem' }}>
           <TeamFacts overview={overview} />

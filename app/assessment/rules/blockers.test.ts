@@ -66,6 +66,10 @@ test('then the plan: prepared, sealed, signed by both, approved', () => {
   expect(blockersOf({ ...completed, plan: { ...sealed, signatures: [{ kind: 'physician', ...signed }] } })).toEqual([
     { kind: 'signatures-missing', planId: 'p', kinds: ['social_worker'] },
   ])
+  expect(blockersOf({ ...completed, experts: [], plan: { ...sealed, signatures: [] } })).toEqual([
+    { kind: 'no-lead' },
+    { kind: 'signatures-missing', planId: 'p', kinds: ['social_worker', 'physician'] },
+  ])
   const both = (['physician', 'social_worker', 'guardian'] as const).map((kind) => ({ kind, ...signed }))
   expect(blockersOf({ ...completed, plan: { ...sealed, signatures: both } })).toEqual([
     { kind: 'not-approved', planId: 'p' },

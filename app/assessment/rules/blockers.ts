@@ -34,7 +34,7 @@ type Facts = Pick<
  * signatures, the approval), in the order in which it is best done. Empty when the plan is approved.
  */
 export function blockersOf(facts: Facts): Blocker[] {
-  if (facts.completedAt !== null) return beforeApproval(facts.plan)
+  if (facts.completedAt !== null) return beforeApproval(facts)
   const questions: Blocker[] =
     facts.questions.length === 0 ? [] : [{ kind: 'questions-open', count: facts.questions.length }]
   if (facts.rankedAt !== null) return [...questions, { kind: 'plan-not-prepared' }]
@@ -59,14 +59,17 @@ function beforeProposal({ guardians, experts, wishes, services, goalsAgreedAt }:
   return blockers.filter((blocker) => blocker !== null)
 }
 
-function beforeApproval(plan: Facts['plan']): Blocker[] {
+function beforeApproval({ plan, experts }: Pick<Facts, 'plan' | 'experts'>): Blocker[] {
   if (plan === null) return [{ kind: 'plan-not-prepared' }]
   if (plan.state !== 'draft') return []
   if (plan.sealedAt === null) return [{ kind: 'plan-not-sealed', planId: plan.id }]
   const kinds = (['social_worker', 'physician'] as const).filter(
     (kind) => !plan.signatures.some((signature) => signature.kind === kind),
   )
-  return kinds.length > 0
-    ? [{ kind: 'signatures-missing', planId: plan.id, kinds }]
-    : [{ kind: 'not-approved', planId: plan.id }]
+  if (kinds.length === 0) return [{ kind: 'not-approved', planId: plan.id }]
+  const nobodySigns = kinds.includes('physician') && !experts.some((expert) => expert.isLead && expert.endedAt === null)
+  return [
+    ...(nobodySigns ? [{ kind: 'no-lead' } as const] : []),
+    { kind: 'signatures-missing', planId: plan.id, kinds },
+  ]
 }

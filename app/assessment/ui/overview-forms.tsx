@@ -22,8 +22,12 @@ function errorsOf(answer: OverviewAnswer | undefined, field: string): string[] |
   return texts.length === 0 ? undefined : texts
 }
 
-/** What those who run the assessment change: its last days and who takes part. */
+/**
+ * What those who run the assessment change: its last days and who takes part. Once it is completed only experts join, to
+ * read it and to sign the plans of its period.
+ */
 export function OverviewForms({ overview, answer }: FormsProps) {
+  if (overview.completedAt !== null) return <AddExpert overview={overview} answer={answer} />
   return (
     <>
       <Card title={m.assessment_deadlines()}>
@@ -46,8 +50,11 @@ export function OverviewForms({ overview, answer }: FormsProps) {
 function AddExpert({ overview, answer }: FormsProps) {
   const { experts } = overview.invitable
   if (experts.length === 0) return null
+  const isCompleted = overview.completedAt !== null
+  const hasLead = overview.experts.some((expert) => expert.isLead && expert.endedAt === null)
   return (
     <Card title={m.assessment_add_expert()}>
+      {isCompleted ? <p className="small mb-3">{m.assessment_add_expert_completed()}</p> : null}
       <Form method="post" className="stack" preventScrollReset>
         <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
           <Select
@@ -67,7 +74,13 @@ function AddExpert({ overview, answer }: FormsProps) {
             errors={errorsOf(answer, 'profession')}
           />
         </div>
-        <CheckboxField name="lead" value="yes" label={m.assessment_add_as_lead()} bare />
+        <CheckboxField
+          name="lead"
+          value="yes"
+          label={m.assessment_add_as_lead()}
+          defaultChecked={isCompleted && !hasLead}
+          bare
+        />
         <SubmitButton variant="secondary" size="small" name="intent" value="add-expert">
           {m.assessment_invite()}
         </SubmitButton>

@@ -13,7 +13,8 @@ import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 
 /** Who takes part, what each has done, and the deeds of those who run the assessment. */
 export function PartyList({ overview }: { overview: AssessmentOverview }) {
-  const isRunning = runsAssessment(overview.head.role) && overview.completedAt === null
+  const isOpen = overview.completedAt === null
+  const isRunning = runsAssessment(overview.head.role) && isOpen
   return (
     <div id="people" tabIndex={-1} className="stack" style={{ '--gap': '1.5rem' }}>
       <Card title={m.assessment_parties_family()}>
@@ -37,12 +38,12 @@ export function PartyList({ overview }: { overview: AssessmentOverview }) {
                 <Link to={`/assessments/${overview.head.assessmentId}/experts/${expert.personId}`}>{expert.name}</Link>
                 <small className="muted block">{startSentence(professionText(expert.profession))}</small>
               </span>
-              <ExpertStates expert={expert} />
-              {isRunning && expert.endedAt === null ? (
+              <ExpertStates expert={expert} isOpen={isOpen} />
+              {runsAssessment(overview.head.role) && expert.endedAt === null ? (
                 <Deeds
                   person={expert}
-                  owes={expert.submittedAt === null}
-                  canEnd={!expert.isLead}
+                  owes={isOpen && expert.submittedAt === null}
+                  canEnd={isOpen && !expert.isLead}
                   canLead={!expert.isLead}
                 />
               ) : null}
@@ -87,7 +88,7 @@ function GuardianStates({ guardian, overview }: { guardian: OverviewGuardian; ov
   )
 }
 
-function ExpertStates({ expert }: { expert: OverviewExpert }) {
+function ExpertStates({ expert, isOpen }: { expert: OverviewExpert; isOpen: boolean }) {
   if (expert.endedAt !== null) {
     return (
       <span className="states">
@@ -102,16 +103,20 @@ function ExpertStates({ expert }: { expert: OverviewExpert }) {
           {m.assessment_state_lead()}
         </Badge>
       ) : null}
-      <Done
-        isDone={expert.submittedAt !== null}
-        done={m.assessment_state_submitted()}
-        open={m.assessment_state_not_submitted()}
-      />
-      <Done
-        isDone={expert.orderSubmittedAt !== null}
-        done={m.assessment_state_order()}
-        open={m.assessment_state_order_open()}
-      />
+      {isOpen || expert.submittedAt !== null ? (
+        <Done
+          isDone={expert.submittedAt !== null}
+          done={m.assessment_state_submitted()}
+          open={m.assessment_state_not_submitted()}
+        />
+      ) : null}
+      {isOpen || expert.orderSubmittedAt !== null ? (
+        <Done
+          isDone={expert.orderSubmittedAt !== null}
+          done={m.assessment_state_order()}
+          open={m.assessment_state_order_open()}
+        />
+      ) : null}
     </span>
   )
 }

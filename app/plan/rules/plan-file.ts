@@ -48,6 +48,8 @@ export type PlanHead = {
   fourEyes: boolean
   /** The actor leads the team of the period's assessment. */
   leads: boolean
+  /** Somebody does; nobody on a plan that was decided before the portal, until an expert is invited. */
+  hasLead: boolean
   inFund: Cents
   municipality: { name: BothLanguages; legalName: string; registrationNo: string; email: string; phone: string }
   worker: Contact | null

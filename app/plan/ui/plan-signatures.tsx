@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import type { PlanFile } from '#app/plan/rules/plan-file.ts'
@@ -10,6 +11,7 @@ import { Icon } from '#app/ui/icon.tsx'
 export function PlanSignatures({ file: { head, signatures, missing } }: { file: PlanFile }) {
   const locale = getLocale()
   const isOpen = head.state === 'draft' && head.sealedAt !== null
+  const nobodyLeads = !head.hasLead && missing.some(({ kind }) => kind === 'physician')
   if (head.origin === 'taken_over' || head.sealedAt === null) return null
   return (
     <Card title={m.decision_signatures()}>
@@ -44,6 +46,12 @@ export function PlanSignatures({ file: { head, signatures, missing } }: { file: 
               </li>
             ))}
           </ul>
+          {nobodyLeads && head.assessmentId !== null ? (
+            <p className="small mt-3">
+              {m.decision_missing_lead()}{' '}
+              <Link to={`/assessments/${head.assessmentId}#people`}>{m.decision_missing_lead_link()}</Link>
+            </p>
+          ) : null}
         </>
       ) : null}
     </Card>

@@ -5,7 +5,9 @@ import { findSeat } from '#app/assessment/find-seat.server.ts'
 import { loadAssessmentHead } from '#app/assessment/get-assessment-head.server.ts'
 import { inviteExpert } from '#app/assessment/invite-expert.server.ts'
 import { inviteGuardian } from '#app/assessment/invite-guardian.server.ts'
+import { reopenProposal } from '#app/assessment/reopen-proposal.server.ts'
 import { setDeadlines } from '#app/assessment/set-deadlines.server.ts'
+import { submitOwnAssessment } from '#app/assessment/submit-own-assessment.server.ts'
 import type { Actor } from '#app/people/actor.ts'
 import { read } from '#app/platform/db/transact.server.ts'
 import { toDate } from '#app/platform/time.ts'
@@ -148,7 +150,7 @@ test('a second guardian is invited once in care', async () => {
   expect(await app.owner.assessmentGuardian.count({ where: { assessment_id: assessmentId } })).toBe(2)
 })
 
-test('only those who run the assessment invite, end, hand over and set deadlines, and only until it is completed', async () => {
+test('only those who run the assessment invite, end, hand over and set deadlines; once it is completed nobody new is asked to write', async () => {
   const { worker, guardian, physician, physiotherapist, assessmentId, input } = await startedAssessment(app)
   const elsewhere = await startedAssessment(app)
   const { personId } = physiotherapist
@@ -171,7 +173,32 @@ test('only those who run the assessment invite, end, hand over and set deadlines
     where: { id: assessmentId },
     data: { completed_at: toDate(app.clock.now()) },
   })
-  for (const done of await deeds(worker)) expect(done).toEqual({ ok: false, refusal: { kind: 'completed' } })
+  const [invited, ...others] = await deeds(worker)
+  expect(invited).toEqual({ ok: false, refusal: { kind: 'already-invited' } })
+  const completed = { ok: false, refusal: { kind: 'completed' } }
+  expect(others).toEqual([completed, completed, { ok: true, value: { assessmentId } }, completed])
+})
+
+test('who joins after the assessment is completed reads it, leads, and writes nothing into it', async () => {
+  const { town, worker, assessmentId } = await startedAssessment(app)
+  await app.owner.assessment.update({ where: { id: assessmentId }, data: { completed_at: toDate(app.clock.now()) } })
+  const late = await app.given.actor('expert', { municipalityId: town.id })
+
+  valueOf(
+    await inviteExpert(app.as(worker), {
+      assessmentId,
+      personId: late.personId,
+      profession: 'rehabilitation_physician',
+      isLead: true,
+    }),
+  )
+
+  expect(await seatOf(late, assessmentId)).toBe('lead')
+  expect(await reopenProposal(app.as(late), { assessmentId })).toEqual({ ok: false, refusal: { kind: 'completed' } })
+  expect(await submitOwnAssessment(app.as(late), { assessmentId })).toEqual({
+    ok: false,
+    refusal: { kind: 'completed' },
+  })
 })
 
 test('deadlines move forward in order; one in the past is named', async () => {

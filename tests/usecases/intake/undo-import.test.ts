@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { getPeriodBalances } from '#app/budget/get-balances.server.ts'
 import { handInFile } from '#app/intake/hand-in-file.server.ts'
@@ -7,6 +8,8 @@ import { discardImport, startImport } from '#app/intake/start-import.server.ts'
 import { undoImport } from '#app/intake/undo-import.server.ts'
 import { findChildFor } from '#app/people/child-scope.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
+import { cents } from '#app/platform/money.ts'
+import { bookSession } from '#app/schedule/book-session.server.ts'
 import { importingTown, tableFile, vault } from '#tests/support/given/importing-town.ts'
 import { testApp } from '#tests/support/test-app.ts'
 
@@ -168,4 +171,46 @@ test('what is kept of a row cannot be read in the database', async () => {
   expect(kept).not.toContain('32123456789')
   expect(kept).not.toContain('kirsis')
   expect(() => vault.open({ importId, rowNumber: 3 }, row?.sealed_cells ?? new Uint8Array())).toThrow()
+})
+
+test('an import that is undone while a family books: one of the two is told, and no money is lost', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const fund = 5000_00
+    const town = await importingTown(app, { fund })
+    const importId = await town.bring([{ service: town.first.code }])
+    const { id: municipalityId } = town.town
+    const line = await app.owner.budgetLine.findFirstOrThrow({ where: { municipality_id: municipalityId } })
+    const { period_id: periodId, id: budgetLineId } = line
+    const child = await app.owner.child.findFirstOrThrow({ where: { municipality_id: municipalityId } })
+    const { person_id: personId } = await app.owner.guardianship.findFirstOrThrow({ where: { child_id: child.id } })
+    const { offering, specialist } = await app.given.offering({
+      municipalityId,
+      serviceId: town.first.id,
+      tariff: 40_00,
+      withCap: false,
+    })
+    const guardian = { ...town.administrator, personId, role: 'guardian' as const, municipalityId }
+    const booking = () =>
+      bookSession(app.as(guardian), {
+        childId: child.id,
+        budgetLineId,
+        offeringId: offering.id,
+        specialistId: specialist.id,
+        startsAt: Temporal.Instant.from('2026-12-01T10:00:00Z'),
+        seenPriceCents: cents(40_00),
+        requestKey: crypto.randomUUID(),
+      })
+
+    const undoing = wait(round * 5).then(() => undoImport(town.ctx, { importId, reason }))
+    const [booked, undone] = await Promise.all([booking(), undoing])
+
+    expect([booked.ok, undone.ok].filter(Boolean)).toHaveLength(1)
+    const balances = await getPeriodBalances(app.owner, periodId)
+    expect(balances.allocated).toBe(booked.ok ? 1000_00 : 0)
+    expect(balances.total.reserved).toBe(booked.ok ? 40_00 : 0)
+    if (booked.ok) expect(undone).toEqual({ ok: false, refusal: { kind: 'in-use', dependents: expect.anything() } })
+    const left = await app.owner.account.findFirstOrThrow({ where: { municipality_id: municipalityId, kind: 'fund' } })
+    expect(Number(left.balance_cents) + balances.allocated).toBe(fund)
+  }
+  expect(await app.ledgerFaults()).toEqual([])
 })

@@ -91,6 +91,22 @@ test('an invitation goes to the one who is new', async () => {
   expect(await mailsOf(physiotherapist)).toEqual([])
 })
 
+test('who is invited once the assessment is completed is asked to read it, not to write', async () => {
+  const { town, worker, assessmentId, mailsOf, clear } = await opened()
+  await clear()
+  await app.owner.assessment.update({ where: { id: assessmentId }, data: { completed_at: toDate(app.clock.now()) } })
+  app.clock.set('2026-11-25T11:00:00Z')
+  const late = await app.given.actor('expert', { municipalityId: town.id })
+  const lead = { personId: late.personId, profession: 'rehabilitation_physician', isLead: true } as const
+  valueOf(await inviteExpert(app.as(worker), { assessmentId, ...lead }))
+
+  const [mail, ...more] = await mailsOf(late)
+  expect(more).toEqual([])
+  expect(mail?.subject).toBe('Aicinām iepazīties ar vajadzību izvērtējumu')
+  expect(mail?.text).toContain(`https://atspaids.example/assessments/${assessmentId}`)
+  expect(mail?.text).not.toContain('iesniegt')
+})
+
 test('reminders say what is owed, before the day and after it, once', async () => {
   const { town, worker, guardian, physician, mailsOf, clear, assessmentId } = await opened()
   await clear()

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest'
+import { inviteExpert } from '#app/assessment/invite-expert.server.ts'
 import { getPeriodBalances } from '#app/budget/get-balances.server.ts'
-import { addRevisedService, moveLineOn, removeRevisedService } from '#app/plan/edit-revision.server.ts'
+import { approvePlan } from '#app/plan/approve-plan.server.ts'
+import { addRevisedService, moveLineOn, removeRevisedService, saveRevision } from '#app/plan/edit-revision.server.ts'
 import { getPlanFile } from '#app/plan/get-plan-file.server.ts'
 import { getPlanHistory } from '#app/plan/get-plan-history.server.ts'
 import { getRevision } from '#app/plan/get-revision.server.ts'
 import { getSupportPlan } from '#app/plan/get-support-plan.server.ts'
 import { planDifference } from '#app/plan/rules/plan-difference.ts'
-import { reopenRevision } from '#app/plan/seal-revision.server.ts'
+import { reopenRevision, sealRevision } from '#app/plan/seal-revision.server.ts'
+import { signPlan } from '#app/plan/sign-plan.server.ts'
 import { startRevision } from '#app/plan/start-revision.server.ts'
 import { cancelBooking } from '#app/schedule/cancel-booking.server.ts'
 import { listTouchedBookings } from '#app/schedule/list-touched-bookings.server.ts'
 import { valueOf } from '#tests/support/given/assessed-family.ts'
+import { plannedFamily } from '#tests/support/given/planned-family.ts'
 import { familyToRevise } from '#tests/support/given/revised-family.ts'
 import { testApp } from '#tests/support/test-app.ts'
 
@@ -222,4 +226,37 @@ test('a revision approved while the family books the same money: one of the two 
     }
     expect(await app.ledgerFaults()).toEqual([])
   }
+})
+
+test('a plan that was decided before the portal is revised: the worker seats a lead who signs', async () => {
+  const { town, child, periodId, assessmentId, worker, guardian, services } = await plannedFamily(app)
+  const administrator = await app.given.actor('municipality_administrator', { municipalityId: town.id })
+  const [first] = services
+  const why = 'Mainījās vajadzības.'
+  const { planId } = valueOf(
+    await startRevision(app.as(worker), { childId: child.id, periodId, requestId: null, reason: why }),
+  )
+  const lines = [{ serviceId: first?.service.id ?? '', units: 10, reason: why }]
+  valueOf(await saveRevision(app.as(worker), { planId, editVersion: 0, reason: why, lines }))
+  valueOf(await sealRevision(app.as(worker), { planId, editVersion: 1 }))
+  for (const actor of [worker, guardian]) valueOf(await signPlan(app.as(actor), { planId }))
+  const unsigned = await approvePlan(app.as(administrator), { planId })
+  expect(unsigned).toEqual({ ok: false, refusal: { kind: 'unsigned', missing: [{ kind: 'physician' }] } })
+  expect((await getPlanFile(app.as(worker), { planId }))?.head.hasLead).toBe(false)
+
+  const physician = await app.given.actor('expert', { municipalityId: town.id })
+  expect(await getPlanFile(app.as(physician), { planId })).toBeNull()
+  const lead = {
+    assessmentId,
+    personId: physician.personId,
+    profession: 'rehabilitation_physician',
+    isLead: true,
+  } as const
+  valueOf(await inviteExpert(app.as(worker), lead))
+
+  expect((await getPlanFile(app.as(physician), { planId }))?.deeds.sign).toBe('physician')
+  valueOf(await signPlan(app.as(physician), { planId }))
+  expect(await approvePlan(app.as(administrator), { planId })).toMatchObject({ ok: true })
+  expect(await getPeriodBalances(app.owner, periodId)).toMatchObject({ allocated: 3_852_00, unassigned: 460_00 })
+  expect(await app.ledgerFaults()).toEqual([])
 })
