@@ -26,6 +26,7 @@ import { tryWithin } from '#app/platform/db/try-within.server.ts'
 import type { Result } from '#app/platform/result.ts'
 import { accept } from '#app/platform/result.ts'
 import { dateOf } from '#app/platform/time.ts'
+import { tryEach } from '#app/platform/try-each.ts'
 
 /** Families and periods taken over by one transaction: others wait for the fund no longer than that takes. */
 const groupsInABatch = 25
@@ -40,13 +41,15 @@ export async function runImports(
 ): Promise<{ isDone: boolean }> {
   const municipalityId = ctx.scope.tenant
   if (municipalityId === null) return { isDone: true }
-  for (const importId of await read(ctx, (tx) => listRunning(tx, municipalityId))) {
+  let isDone = true
+  await tryEach(await read(ctx, (tx) => listRunning(tx, municipalityId)), async (importId) => {
     for (let more = true; more;) {
-      if (!mayGoOn()) return { isDone: false }
+      isDone = mayGoOn()
+      if (!isDone) return
       more = await runBatch(ctx, { municipalityId, importId, vault })
     }
-  }
-  return { isDone: true }
+  })
+  return { isDone }
 }
 
 type Batch = { municipalityId: string; importId: string; vault: IntakeVault }

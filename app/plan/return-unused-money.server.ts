@@ -13,6 +13,7 @@ import { type Cents, addCents, zeroCents } from '#app/platform/money.ts'
 import type { Result } from '#app/platform/result.ts'
 import { accept, refuse } from '#app/platform/result.ts'
 import { dateOf } from '#app/platform/time.ts'
+import { tryEach } from '#app/platform/try-each.ts'
 
 /** A family hears that its period ends soon so many days before, while money is free. */
 export const warnedDaysBefore = [30, 7] as const
@@ -27,7 +28,7 @@ export async function lapseUnusedMoney(ctx: SystemContext): Promise<{ returned: 
   const at = ctx.clock.now()
   const periods = await read(ctx, (tx) => listLapsingPeriods(tx, { municipalityId, on: dateOf(at) }))
   let returned = zeroCents
-  for (const periodId of periods) {
+  await tryEach(periods, async (periodId) => {
     const done = await transact(ctx, async (tx) => {
       const balances = await lockFreeMoney(tx, periodId)
       // Somebody may have made the period longer since the list was read; whoever does waits for the same lock.
@@ -39,7 +40,7 @@ export async function lapseUnusedMoney(ctx: SystemContext): Promise<{ returned: 
     })
     if (!done.ok) throw new Error('Lapsing refuses nothing')
     returned = addCents(returned, done.value)
-  }
+  })
   return { returned }
 }
 

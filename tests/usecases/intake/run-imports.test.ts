@@ -129,6 +129,18 @@ test('an import that is stopped between batches goes on from there', async () =>
   expect(await app.owner.child.count({ where: { municipality_id: town.town.id } })).toBe(60)
 })
 
+test('an import that something is wrong with keeps no other waiting', async () => {
+  const town = await importingTown(app)
+  const broken = await town.start(tableFile([{ family: 'Osis' }]))
+  const whole = await town.start(tableFile([{ family: 'Liepa' }]))
+  await app.owner.$executeRaw`UPDATE intake_import SET matching = '"none"' WHERE id = ${broken}::uuid`
+
+  await expect(town.run()).rejects.toThrow()
+
+  expect(await town.importOf(whole)).toMatchObject({ state: 'done', accepted_rows: 1 })
+  expect(await town.importOf(broken)).toMatchObject({ state: 'running', done_rows: 0 })
+})
+
 test('where the fund does not reach, that family is refused with the sums and the others are taken', async () => {
   const town = await importingTown(app, { fund: 1500_00 })
 
