@@ -10,7 +10,7 @@ import {
 import { moveFirstMoney } from '#app/plan/move-first-money.server.ts'
 import { moveRevisedMoney } from '#app/plan/move-revised-money.server.ts'
 import type { MissingSignature } from '#app/plan/rules/plan-signing.ts'
-import { missingSignatures, signedProfessionally } from '#app/plan/rules/plan-signing.ts'
+import { hasSigned, missingSignatures } from '#app/plan/rules/plan-signing.ts'
 import { mayApprovePlans } from '#app/plan/rules/who-approves.ts'
 import type { LockedPlan } from '#app/plan/signing-store.server.ts'
 import { listGuardiansToTell, listSignatures, lockPlan } from '#app/plan/signing-store.server.ts'
@@ -82,7 +82,7 @@ async function refusalOf(ctx: Context, tx: Tx, plan: LockedPlan): Promise<Approv
   const guardians = await listGuardiansToTell(tx, { ...plan, at: ctx.clock.now() })
   const missing = missingSignatures({ signatures, guardians })
   if (missing.length > 0) return { kind: 'unsigned', missing }
-  return plan.fourEyes && signedProfessionally(signatures, ctx.actor.personId) ? { kind: 'four-eyes' } : null
+  return plan.fourEyes && hasSigned(signatures, ctx.actor.personId) ? { kind: 'four-eyes' } : null
 }
 
 type BudgetLines = ReadonlyMap<string, string>

@@ -7,7 +7,7 @@ import type { PlanDifference } from '#app/plan/rules/plan-difference.ts'
 import { planDifference } from '#app/plan/rules/plan-difference.ts'
 import type { PlanDeeds, PlanFile, PlanHead } from '#app/plan/rules/plan-file.ts'
 import type { MissingSignature } from '#app/plan/rules/plan-signing.ts'
-import { missingSignatures, signedProfessionally } from '#app/plan/rules/plan-signing.ts'
+import { hasSigned, missingSignatures, signedProfessionally } from '#app/plan/rules/plan-signing.ts'
 import { mayApprovePlans } from '#app/plan/rules/who-approves.ts'
 import { listGuardiansToTell, listSignatures } from '#app/plan/signing-store.server.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
@@ -70,7 +70,8 @@ function deedsOf(
   const isOpen = isDraft && head.sealedAt !== null
   // A plan that was taken over whole was not sealed here, and nobody signs under it.
   const isReadable = head.sealedAt !== null && (isDraft || head.state === 'approved')
-  const lacks = (kind: MissingSignature['kind']) => isOpen && missing.some((one) => one.kind === kind)
+  const isFree = isOpen && !signedProfessionally(signatures, personId)
+  const lacks = (kind: MissingSignature['kind']) => isFree && missing.some((one) => one.kind === kind)
   const has = signatures.some((one) => one.kind === 'guardian' && one.personId === personId)
   const sign =
     role === 'social_worker' && lacks('social_worker')
@@ -87,7 +88,7 @@ function deedsOf(
   }
 
   function approvalOf(): PlanDeeds['approve'] {
-    if (head.fourEyes && signedProfessionally(signatures, personId)) return 'four-eyes'
+    if (head.fourEyes && hasSigned(signatures, personId)) return 'four-eyes'
     return missing.length > 0 ? 'unsigned' : 'now'
   }
 }

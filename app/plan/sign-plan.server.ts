@@ -18,12 +18,16 @@ export type SignPlanRefusal =
 export type RecordAcknowledgementRefusal = SignPlanRefusal | { kind: 'note-needed' }
 
 const alreadySigned = { kind: 'already-signed' } as const
-const onConstraint = { one_signature_a_person: alreadySigned, one_signature_a_profession: alreadySigned }
+const onConstraint = {
+  one_signature_a_person: alreadySigned,
+  one_signature_a_profession: alreadySigned,
+  one_profession_a_person: alreadySigned,
+}
 
 /**
  * Signs a sealed draft under the actor's hat: the family's social worker, or the physician who leads the assessment.
- * A guardian acknowledges: says that the plan was seen and explained, also after it came into force. Each signs once;
- * what is signed can no longer change.
+ * A guardian acknowledges: says that the plan was seen and explained, also after it came into force. Each signs once, and
+ * nobody as both professions; what is signed can no longer change.
  */
 export async function signPlan(
   ctx: Context,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { missingSignatures, signedProfessionally } from './plan-signing.ts'
+import { hasSigned, missingSignatures, signedProfessionally } from './plan-signing.ts'
 
 const mother = { personId: 'mother', name: 'Ilze Ozola' }
 const father = { personId: 'father', name: 'Jānis Ozols' }
@@ -31,9 +31,14 @@ test('a plan signed by all lacks nothing, and neither does one of a child withou
   ).toEqual([])
 })
 
-test('four eyes are closed for both who signed, not for a guardian under another hat', () => {
+test('four eyes are closed for everybody who signed, a guardian under another hat too', () => {
   const signatures = [worker, physician, { kind: 'guardian', personId: 'mother' } as const]
+  for (const personId of ['worker', 'physician', 'mother']) expect(hasSigned(signatures, personId)).toBe(true)
+  expect(hasSigned(signatures, 'father')).toBe(false)
+})
+
+test('only a signature of a profession keeps from signing as the other', () => {
+  const signatures = [worker, { kind: 'guardian', personId: 'mother' } as const]
   expect(signedProfessionally(signatures, 'worker')).toBe(true)
-  expect(signedProfessionally(signatures, 'physician')).toBe(true)
   expect(signedProfessionally(signatures, 'mother')).toBe(false)
 })

@@ -33,7 +33,15 @@ export function missingSignatures({
   ]
 }
 
-/** Four eyes: whoever signed a plan as its social worker or physician is not the one who approves it. */
+/** Whoever signed as one profession does not sign as the other. */
 export function signedProfessionally(signatures: readonly Signed[], personId: string): boolean {
   return signatures.some((signature) => signature.kind !== 'guardian' && signature.personId === personId)
+}
+
+/**
+ * Four eyes: whoever signed a plan is not the one who approves it. That holds for a guardian who wears a hat of the
+ * municipality, too: nobody decides on money for their own child.
+ */
+export function hasSigned(signatures: readonly Signed[], personId: string): boolean {
+  return signatures.some((signature) => signature.personId === personId)
 }

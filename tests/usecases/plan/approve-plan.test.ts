@@ -206,7 +206,8 @@ async function siblingPlan(municipalityId: string): Promise<string> {
     },
   })
   for (const kind of ['social_worker', 'physician', 'guardian'] as const) {
-    const person_id = guardian.personId
+    const role = kind === 'physician' ? 'expert' : 'social_worker'
+    const { personId: person_id } = kind === 'guardian' ? guardian : await app.given.actor(role, { municipalityId })
     await app.owner.planSignature.create({
       data: { ...owner, plan_id: plan.id, person_id, kind, recorded_by: person_id, signed_at: at },
     })
