@@ -2,7 +2,7 @@ import { lockFreeMoney } from '#app/budget/move-line-money.server.ts'
 import { findChildFor } from '#app/people/child-scope.server.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
-import { hasReturned, insertExtension } from '#app/plan/period-end-store.server.ts'
+import { countReturns, insertExtension } from '#app/plan/period-end-store.server.ts'
 import { findPlanToRevise } from '#app/plan/request-store.server.ts'
 import { mayApprovePlans } from '#app/plan/rules/who-approves.ts'
 import { transact } from '#app/platform/db/transact.server.ts'
@@ -54,7 +54,7 @@ export async function extendPeriod(
       }
       // Money that goes back in this very moment waits for the longer time, or is found gone here.
       await lockFreeMoney(tx, period.periodId)
-      if (await hasReturned(tx, period.periodId)) return refuse({ kind: 'lapsed' })
+      if ((await countReturns(tx, period.periodId)) > 0) return refuse({ kind: 'lapsed' })
       const extension = { municipalityId, periodId: period.periodId, wasEndsBefore: was, endsBefore, reason: why }
       const isLonger = await insertExtension(tx, { ...extension, by: personId, at })
       if (!isLonger) return refuse({ kind: 'not-longer', lastDay: was.subtract({ days: 1 }).toString() })

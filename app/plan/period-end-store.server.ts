@@ -113,9 +113,9 @@ export async function findPeriodEnd(tx: Tx, periodId: string): Promise<z.infer<t
   )
 }
 
-/** Whether money of a period went back to the fund already. */
-export async function hasReturned(tx: Tx, periodId: string): Promise<boolean> {
-  return (await tx.transfer.count({ where: { cause: 'period', cause_id: periodId, kind: 'deallocate' } })) > 0
+/** How often money of a period went back to the fund already. */
+export async function countReturns(tx: Tx, periodId: string): Promise<number> {
+  return tx.transfer.count({ where: { cause: 'period', cause_id: periodId, kind: 'deallocate' } })
 }
 
 /** Moves the end of a period when it is still the one that was read, and writes why. Answers whether it was. */

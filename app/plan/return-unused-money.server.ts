@@ -3,7 +3,7 @@ import { lockFreeMoney, returnToFund, takeFromLine } from '#app/budget/move-line
 import { findChildFor } from '#app/people/child-scope.server.ts'
 import type { Context, SystemContext } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
-import { listLapsingPeriods, listOpenLines, markWarned } from '#app/plan/period-end-store.server.ts'
+import { countReturns, listLapsingPeriods, listOpenLines, markWarned } from '#app/plan/period-end-store.server.ts'
 import { findPlanToRevise } from '#app/plan/request-store.server.ts'
 import { mayApprovePlans } from '#app/plan/rules/who-approves.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
@@ -87,19 +87,20 @@ type GivenBack = {
 }
 
 async function giveBack(tx: Tx, { reason, balances, ...given }: GivenBack): Promise<Cents> {
-  const { periodId, at } = given
+  const { periodId } = given
   const open = await listOpenLines(tx, periodId)
   const cause = { ...given, kind: 'period' as const, id: periodId, ...(reason === null ? {} : { reason }) }
-  const moment = at.epochMilliseconds
+  // The lock lets one return after the other, so that each has its number.
+  const turn = (await countReturns(tx, periodId)) + 1
   let amount = balances.unassigned
   for (const [budgetLineId, { available, reserved }] of balances.byLine) {
     if (available === 0 || reserved > 0 || open.has(budgetLineId)) continue
-    const key = `period:${periodId}:lapse:${budgetLineId}:${moment}`
+    const key = `period:${periodId}:lapse:${budgetLineId}:${turn}`
     await takeFromLine(tx, { periodId, budgetLineId, amount: available, cause: { ...cause, key } })
     amount = addCents(amount, available)
   }
   if (amount > 0) {
-    await returnToFund(tx, { periodId, amount, cause: { ...cause, key: `period:${periodId}:lapse:${moment}` } })
+    await returnToFund(tx, { periodId, amount, cause: { ...cause, key: `period:${periodId}:lapse:${turn}` } })
   }
   return amount
 }

@@ -50,7 +50,6 @@ test('a line with an open session keeps its money until that is settled', async 
 
   const cancelling = { bookingId, by: 'municipality' as const, reason: 'other' as const, note: null, revision: 0 }
   valueOf(await cancelBooking(app.as(worker), cancelling))
-  app.clock.set('2027-05-02T10:00:00Z')
   expect(await lapseUnusedMoney(app.system(town.id))).toEqual({ returned: 768_00 })
   expect(await app.ledgerFaults()).toEqual([])
 })
