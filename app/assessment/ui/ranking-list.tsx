@@ -1,7 +1,7 @@
 import type { Announcements, DragEndEvent } from '@dnd-kit/core'
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { OrderMove, RankedGroups } from '#app/assessment/rules/ranking-text.ts'
 import {
@@ -118,6 +118,7 @@ type DragLayerProps = {
 function DragLayer({ order, titles, onDrop, children }: DragLayerProps) {
   const ids = order.flat()
   const id = useId()
+  const isJustPicked = useRef(false)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     // A long list follows at once: while it glides, keys are lost.
@@ -133,7 +134,7 @@ function DragLayer({ order, titles, onDrop, children }: DragLayerProps) {
       collisionDetection={closestCenter}
       onDragEnd={end}
       accessibility={{
-        announcements: announcementsFor(order, titles),
+        announcements: announcementsFor(order, titles, isJustPicked),
         screenReaderInstructions: { draggable: m.needs_rank_how() },
       }}
     >
@@ -144,7 +145,12 @@ function DragLayer({ order, titles, onDrop, children }: DragLayerProps) {
   )
 }
 
-function announcementsFor(order: RankedGroups, titles: ReadonlyMap<string, string>): Announcements {
+/** `isJustPicked`: what is picked up lies over its own place first; to say so would drown that it is picked up. */
+function announcementsFor(
+  order: RankedGroups,
+  titles: ReadonlyMap<string, string>,
+  isJustPicked: RefObject<boolean>,
+): Announcements {
   const ids = order.flat()
   const words = (id: string | number, at: string | number = id) => ({
     title: titles.get(String(id)) ?? '',
@@ -152,9 +158,15 @@ function announcementsFor(order: RankedGroups, titles: ReadonlyMap<string, strin
     total: ids.length,
   })
   return {
-    onDragStart: ({ active }) =>
-      m.needs_rank_picked({ ...words(active.id), place: placeLabel(order, String(active.id)) }),
-    onDragOver: ({ active, over }) => (over === null ? undefined : m.needs_rank_over(words(active.id, over.id))),
+    onDragStart: ({ active }) => {
+      isJustPicked.current = true
+      return m.needs_rank_picked({ ...words(active.id), place: placeLabel(order, String(active.id)) })
+    },
+    onDragOver: ({ active, over }) => {
+      const isStill = isJustPicked.current && over?.id === active.id
+      isJustPicked.current = false
+      return over === null || isStill ? undefined : m.needs_rank_over(words(active.id, over.id))
+    },
     // Dropped inside a tie, it shares the place.
     onDragEnd: ({ active, over }) => {
       const id = String(active.id)
