@@ -1,7 +1,7 @@
 import type { Announcements, DragEndEvent } from '@dnd-kit/core'
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import type { ReactNode, RefObject } from 'react'
+import type { ReactNode } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { OrderMove, RankedGroups } from '#app/assessment/rules/ranking-text.ts'
 import {
@@ -119,6 +119,7 @@ function DragLayer({ order, titles, onDrop, children }: DragLayerProps) {
   const ids = order.flat()
   const id = useId()
   const isJustPicked = useRef(false)
+  const announcements = announcementsFor(order, titles)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     // A long list follows at once: while it glides, keys are lost.
@@ -134,7 +135,19 @@ function DragLayer({ order, titles, onDrop, children }: DragLayerProps) {
       collisionDetection={closestCenter}
       onDragEnd={end}
       accessibility={{
-        announcements: announcementsFor(order, titles, isJustPicked),
+        announcements: {
+          ...announcements,
+          onDragStart: (event) => {
+            isJustPicked.current = true
+            return announcements.onDragStart(event)
+          },
+          // What is picked up lies over its own place first; to say so would drown that it is picked up.
+          onDragOver: (event) => {
+            const isStill = isJustPicked.current && event.over?.id === event.active.id
+            isJustPicked.current = false
+            return isStill ? undefined : announcements.onDragOver(event)
+          },
+        },
         screenReaderInstructions: { draggable: m.needs_rank_how() },
       }}
     >
@@ -145,12 +158,7 @@ function DragLayer({ order, titles, onDrop, children }: DragLayerProps) {
   )
 }
 
-/** `isJustPicked`: what is picked up lies over its own place first; to say so would drown that it is picked up. */
-function announcementsFor(
-  order: RankedGroups,
-  titles: ReadonlyMap<string, string>,
-  isJustPicked: RefObject<boolean>,
-): Announcements {
+function announcementsFor(order: RankedGroups, titles: ReadonlyMap<string, string>): Announcements {
   const ids = order.flat()
   const words = (id: string | number, at: string | number = id) => ({
     title: titles.get(String(id)) ?? '',
@@ -158,15 +166,9 @@ function announcementsFor(
     total: ids.length,
   })
   return {
-    onDragStart: ({ active }) => {
-      isJustPicked.current = true
-      return m.needs_rank_picked({ ...words(active.id), place: placeLabel(order, String(active.id)) })
-    },
-    onDragOver: ({ active, over }) => {
-      const isStill = isJustPicked.current && over?.id === active.id
-      isJustPicked.current = false
-      return over === null || isStill ? undefined : m.needs_rank_over(words(active.id, over.id))
-    },
+    onDragStart: ({ active }) =>
+      m.needs_rank_picked({ ...words(active.id), place: placeLabel(order, String(active.id)) }),
+    onDragOver: ({ active, over }) => (over === null ? undefined : m.needs_rank_over(words(active.id, over.id))),
     // Dropped inside a tie, it shares the place.
     onDragEnd: ({ active, over }) => {
       const id = String(active.id)
