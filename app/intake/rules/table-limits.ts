@@ -14,6 +14,8 @@ export type TableRefusal =
   | { kind: 'locked-or-old' }
   | { kind: 'damaged' }
   | { kind: 'no-rows' }
+  /** The first row is a family's already. */
+  | { kind: 'no-heading' }
   | { kind: 'too-many-rows' }
   | { kind: 'too-many-columns' }
 

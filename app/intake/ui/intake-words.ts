@@ -71,6 +71,8 @@ export function fileRefusalText({ kind }: TableRefusal): string {
       return m.intake_file_damaged()
     case 'no-rows':
       return m.intake_file_no_rows()
+    case 'no-heading':
+      return m.intake_file_no_heading()
     case 'too-many-columns':
       return m.intake_file_too_many_columns({ columns: mostColumns })
     case 'too-many-rows':

@@ -103,3 +103,19 @@ test('the example of the template is left out', async () => {
 
   expect(await readTableFile(file)).toMatchObject({ ok: true, value: { rows: [{ rowNumber: 3 }] } })
 })
+
+test.each([['32123456789'], ['140319-20004'], ['14.03.2019'], ['ilze.berzina@example.invalid']])(
+  'a table without a heading is refused, so that no cell like %s is kept as the name of a column',
+  async (cell) => {
+    const file = Buffer.from(`Anna;Bērziņa;${cell}\nNikita;Ozols;${cell}\n`)
+    const sheet = await workbook((rows) =>
+      rows.addRows([
+        ['Anna', cell],
+        ['Nikita', cell],
+      ]),
+    )
+
+    expect(await readTableFile(file)).toEqual({ ok: false, refusal: { kind: 'no-heading' } })
+    expect(await readTableFile(sheet)).toEqual({ ok: false, refusal: { kind: 'no-heading' } })
+  },
+)
