@@ -3,11 +3,12 @@ import { deleteAddedLine, insertAddedLine, listServicesToAdd } from '#app/plan/a
 import type { RevisionRow, SavedLine } from '#app/plan/revision-store.server.ts'
 import { findRevision, updateRevision } from '#app/plan/revision-store.server.ts'
 import { moveFreeMoney } from '#app/plan/rules/move-free-money.ts'
-import { mostUnits, revisedUnassigned } from '#app/plan/rules/revised-lines.ts'
+import { amountOf, mostAmount, mostUnits, revisedUnassigned } from '#app/plan/rules/revised-lines.ts'
 import { listedLines } from '#app/plan/rules/revision-view.ts'
 import { mayApprovePlans } from '#app/plan/rules/who-approves.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { transact } from '#app/platform/db/transact.server.ts'
+import { zeroCents } from '#app/platform/money.ts'
 import type { Result } from '#app/platform/result.ts'
 import { accept, refuse } from '#app/platform/result.ts'
 import { dateOf } from '#app/platform/time.ts'
@@ -117,7 +118,11 @@ async function edit(
       ...line,
       units: typed.get(line.serviceId)?.units ?? line.units,
     }))
-    const unassigned = revisedUnassigned(draft.budget, lines)
+    // More than the columns of money hold is a slip of the pen, not a wish.
+    const slip = lines.find((line) => amountOf(line) > mostAmount)
+    if (slip !== undefined) return refuse({ kind: 'units-not-whole', serviceId: slip.serviceId })
+    const left = revisedUnassigned(draft.budget, lines)
+    const unassigned = left < 0 ? zeroCents : left
     await updateRevision(tx, { planId, editVersion, ...changed.value, unassigned, by: ctx.actor.personId, at })
     return accept({ editVersion: editVersion + 1, savedAt: at.toString() })
   })

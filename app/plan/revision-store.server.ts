@@ -183,7 +183,7 @@ export async function updateRevision(
 ): Promise<boolean> {
   const written = await tx.$executeRaw`
     UPDATE plan SET edit_version = edit_version + 1, reason = ${draft.reason}, edited_by = ${draft.by}::uuid,
-      edited_at = ${toDate(draft.at)}, unassigned_cents = greatest(0, ${draft.unassigned}::int)
+      edited_at = ${toDate(draft.at)}, unassigned_cents = ${draft.unassigned}::int
     WHERE id = ${draft.planId}::uuid AND state = 'draft' AND sealed_at IS NULL AND edit_version = ${draft.editVersion}::int`
   if (written !== 1) return false
   await tx.$executeRaw`

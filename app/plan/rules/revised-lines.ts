@@ -3,6 +3,9 @@ import { type Cents, addCents, cents, subtractCents } from '#app/platform/money.
 /** The most units of one service that a plan can hold; the database holds assessed units to the same. */
 export const mostUnits = 5_000
 
+/** The most that one line can ask for: far above any budget, below what the database counts to. */
+export const mostAmount = cents(20_000_000_00)
+
 /** The most characters of a reason; the text is read by families. */
 export const longestReason = 2_000
 

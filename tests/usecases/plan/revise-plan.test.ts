@@ -93,6 +93,17 @@ test.each([-1, 2.5, 1e9, Number.NaN])('%s units are refused before anything is w
   expect(await family.save(planId, [more(family, 1, units)])).toMatchObject({ refusal: { kind: 'units-not-whole' } })
 })
 
+test('units that come to millions are refused in words, those that come to too much are kept and told', async () => {
+  const family = await familyToRevise(app)
+  const planId = await family.start()
+  const dear = { plan_id: planId, service_id: family.serviceId(1) }
+  await app.owner.planLine.updateMany({ where: dear, data: { unit_price_cents: 9_000_00 } })
+
+  expect(await family.save(planId, [more(family, 1, 5_000)])).toMatchObject({ refusal: { kind: 'units-not-whole' } })
+  expect(await family.save(planId, [more(family, 1, 2_000)])).toMatchObject({ ok: true })
+  expect(await family.seal(planId)).toMatchObject({ refusal: { problems: [{ kind: 'over-budget' }] } })
+})
+
 test('sessions that a draft has no room for are listed until they are cancelled for free, or the units rise', async () => {
   const family = await familyToRevise(app)
   valueOf(await family.book('2026-11-26T10:00:00Z'))
