@@ -7,6 +7,7 @@ import {
   findQuestionFacts,
   findRequestFacts,
 } from '#app/messages/assessment-fact-store.server.ts'
+import type { Recipient } from '#app/messages/recipient-store.server.ts'
 import { listGuardians, listPerson, listSocialWorkers } from '#app/messages/recipient-store.server.ts'
 import {
   listAdministrators,
@@ -88,7 +89,7 @@ async function aboutQuestion({ tx, event, now }: Asked): Promise<Addressed[]> {
   const question = await findQuestionFacts(tx, event.subjectId)
   if (question === null) return []
   if (event.type === 'question.answered') {
-    return [{ letter: questionAnsweredLetter(question), to: await listPerson(tx, question.askedBy) }]
+    return [{ letter: questionAnsweredLetter(question), to: await stillCaring({ tx, now }, question) }]
   }
   const team = await listLeads(tx, { assessmentId: question.assessmentId })
   const workers = await listSocialWorkers(tx, question.childId, now)
@@ -117,10 +118,20 @@ async function aboutRequest({ tx, event, now }: Asked): Promise<Addressed[]> {
   const request = await findRequestFacts(tx, event.subjectId)
   if (request === null) return []
   if (event.type === 'revision.declined') {
-    return [{ letter: revisionDeclinedLetter(request), to: others(await listPerson(tx, request.askedBy), event) }]
+    const asking =
+      request.askedAs === 'guardian' ? await stillCaring({ tx, now }, request) : await listPerson(tx, request.askedBy)
+    return [{ letter: revisionDeclinedLetter(request), to: others(asking, event) }]
   }
   const workers = others(await listSocialWorkers(tx, request.childId, now), event)
   return event.type === 'revision.requested' ? [{ letter: revisionRequestedLetter(request), to: workers }] : []
+}
+
+/** The guardian who asked; nobody once the child is no longer in their care. */
+async function stillCaring(
+  { tx, now }: Pick<Asked, 'tx' | 'now'>,
+  { childId, askedBy }: { childId: string; askedBy: string },
+): Promise<Recipient[]> {
+  return (await listGuardians(tx, childId, now)).filter(({ personId }) => personId === askedBy)
 }
 
 const periodEvents = {

@@ -246,3 +246,33 @@ test('requests, declined requests and news of a period reach the family and its 
   ])
   for (const { text } of [...toFamily, ...toWorker]) expect(text).not.toContain(request.reason)
 })
+
+test('a guardian whose care ended is not told what became of their question or request', async () => {
+  const family = await opened()
+  const { town, child, worker, guardian, periodId, mailsOf, clear, happened } = family
+  const { question } = await askedQuestion(family)
+  const request = await app.owner.revisionRequest.create({
+    data: {
+      municipality_id: town.id,
+      child_id: child.id,
+      period_id: periodId,
+      asked_by: guardian.personId,
+      asked_as: 'guardian',
+      reason: 'Vajag biežāk.',
+      asked_at: toDate(app.clock.now()),
+    },
+  })
+  await clear()
+  await happened('question.answered', question.id, worker.personId)
+  await happened('revision.declined', request.id, worker.personId)
+  expect(await mailsOf(guardian)).toHaveLength(2)
+
+  await clear()
+  await app.owner.guardianship.updateMany({
+    where: { child_id: child.id },
+    data: { ended_at: toDate(app.clock.now().subtract({ hours: 1 })) },
+  })
+  await happened('question.answered', question.id, worker.personId)
+  await happened('revision.declined', request.id, worker.personId)
+  expect(await mailsOf(guardian)).toEqual([])
+})
