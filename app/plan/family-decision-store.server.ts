@@ -37,23 +37,37 @@ export async function findFamilyDecision(
   return { planId: isSigned && state !== 'preparing' ? planId : null, state, hasAcknowledged }
 }
 
+const openRow = z.object({
+  isOnTheWay: z.boolean(),
+  revision: z.object({ planId: z.uuid(), state: z.enum(['sealed', 'approved']) }).nullable(),
+})
+/** What is open between a guardian and the plans of a child, in one statement. */
+export type OpenForFamily = z.infer<typeof openRow>
+
 /**
  * Whether a guardian is still on the way to a plan of this child: an assessment is open, its plan not in force, or the
- * decision not acknowledged. The caller has found the child in the actor's scope.
+ * decision not acknowledged; and the revision of a plan that they have not acknowledged, if there is one. The caller has
+ * found the child in the actor's scope.
  */
-export async function isOnTheWay(
+export async function findOpenForFamily(
   tx: Tx,
   { childId, personId }: { childId: string; personId: string },
-): Promise<boolean> {
+): Promise<OpenForFamily> {
   const row = await queryRow(
     tx,
-    z.object({ isOpen: z.boolean() }),
+    openRow,
     Prisma.sql`
     SELECT EXISTS (SELECT FROM assessment a JOIN budget_period b ON b.id = a.period_id AND b.annulled_at IS NULL
       WHERE a.child_id = ${childId}::uuid AND (a.completed_at IS NULL OR NOT EXISTS (
         SELECT FROM plan p WHERE p.period_id = a.period_id AND p.state IN ('approved', 'superseded')
           AND (p.origin <> 'assessed' OR EXISTS (SELECT FROM plan_signature s WHERE s.plan_id = p.id
-            AND s.kind = 'guardian' AND s.person_id = ${personId}::uuid AND s.voided_at IS NULL))))) AS "isOpen"`,
+            AND s.kind = 'guardian' AND s.person_id = ${personId}::uuid AND s.voided_at IS NULL))))) AS "isOnTheWay",
+      (SELECT json_build_object('planId', p.id, 'state', CASE p.state WHEN 'draft' THEN 'sealed' ELSE 'approved' END)
+        FROM plan p JOIN budget_period b ON b.id = p.period_id AND b.annulled_at IS NULL
+        WHERE p.child_id = ${childId}::uuid AND p.origin = 'revision' AND p.state IN ('draft', 'approved')
+          AND p.sealed_at IS NOT NULL AND NOT EXISTS (SELECT FROM plan_signature s WHERE s.plan_id = p.id
+            AND s.kind = 'guardian' AND s.person_id = ${personId}::uuid AND s.voided_at IS NULL)
+        ORDER BY p.created_at DESC LIMIT 1) AS revision`,
   )
-  return row?.isOpen ?? false
+  return row ?? { isOnTheWay: false, revision: null }
 }

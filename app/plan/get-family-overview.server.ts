@@ -1,8 +1,8 @@
 import { loadFamilyAssessment } from '#app/assessment/get-family-assessment.server.ts'
 import type { Context } from '#app/people/context.server.ts'
-import { findFamilyDecision, isOnTheWay } from '#app/plan/family-decision-store.server.ts'
+import { findFamilyDecision, findOpenForFamily } from '#app/plan/family-decision-store.server.ts'
 import type { AssessmentNotice, FamilyOverview } from '#app/plan/rules/family-ranking-view.ts'
-import { isWayOver, noticeOf } from '#app/plan/rules/family-ranking-view.ts'
+import { isWayOver, noticeOf, revisionNotice } from '#app/plan/rules/family-ranking-view.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
 
@@ -15,8 +15,8 @@ export async function getFamilyOverview(ctx: Context, question: { childId: strin
 }
 
 /**
- * What the family's other pages say of the way to the next plan; null when nothing is open, which one small statement
- * finds out. The caller has found the child in the actor's scope. At most three statements.
+ * What the family's other pages say of the way to the next plan, or of a revision that waits to be acknowledged; null
+ * when nothing is open, which one small statement finds out. The caller has found the child in the actor's scope. At most three statements.
  */
 export async function loadAssessmentNotice(
   ctx: Context,
@@ -24,9 +24,13 @@ export async function loadAssessmentNotice(
   { childId }: { childId: string },
 ): Promise<AssessmentNotice | null> {
   if (ctx.actor.role !== 'guardian') return null
-  if (!(await isOnTheWay(tx, { childId, personId: ctx.actor.personId }))) return null
-  const overview = await loadFamilyOverview(ctx, tx, { childId })
+  const { isOnTheWay, revision } = await findOpenForFamily(tx, { childId, personId: ctx.actor.personId })
+  const overview = isOnTheWay ? await loadFamilyOverview(ctx, tx, { childId }) : null
   const notice = overview === null ? null : noticeOf(overview)
+  // What is asked of the reader goes before what others are at work on.
+  if (revision !== null && (notice === null || notice.task === null)) {
+    return revisionNotice(revision, ctx.clock.now().epochMilliseconds)
+  }
   return notice === null || isWayOver(notice) ? null : notice
 }
 

@@ -18,8 +18,9 @@ export type PlanHistory = ChildPeriods & {
 
 /**
  * The versions of a period's plan with what each gives, who asked for changes, by what the period was made longer and
- * what went back to the fund. A family sees what was decided; the municipality also the draft under way, and its reading
- * is written down. Null when the child is not the actor's to see. Four statements.
+ * what went back to the fund. A family sees what was decided and what waits for its acknowledgement; the municipality
+ * also the draft that is being written, and its reading is written down. Null when the child is not the actor's to see.
+ * Four statements.
  */
 export async function getPlanHistory(ctx: Context, question: PlanQuestion): Promise<PlanHistory | null> {
   return read(ctx, async (tx) => {

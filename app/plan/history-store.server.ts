@@ -31,7 +31,10 @@ const versionRow = z.object({
   ),
 })
 
-/** Every version of a period's plan with what it gives, by number. `decidedOnly` leaves out what is not decided. */
+/**
+ * Every version of a period's plan with what it gives, by number. `decidedOnly` leaves out a draft that is still being
+ * written: one that is offered for signing is decided as far as it goes, and a guardian reads it to acknowledge it.
+ */
 export async function listVersions(
   tx: Tx,
   { periodId, decidedOnly }: { periodId: string; decidedOnly: boolean },
@@ -50,7 +53,7 @@ export async function listVersions(
         FROM plan_line l JOIN service s ON s.id = l.service_id
         WHERE l.plan_id = p.id AND l.outcome <> 'other_payer') AS lines
     FROM plan p WHERE p.period_id = ${periodId}::uuid AND p.state <> 'withdrawn'
-      ${decidedOnly ? Prisma.sql`AND p.state IN ('approved', 'superseded')` : Prisma.empty}
+      ${decidedOnly ? Prisma.sql`AND (p.state <> 'draft' OR p.sealed_at IS NOT NULL)` : Prisma.empty}
     ORDER BY p.version`,
   )
 }

@@ -79,7 +79,7 @@ export default function PlanChanges({ loaderData: history, actionData }: Route.C
             ? child.givenName
             : m.revision_changes_over({ name: child.givenName, period: periodText(shown, getLocale()) })
         }
-        lead={m.revision_changes_lead()}
+        lead={hasPlan ? m.revision_changes_lead() : m.revision_changes_lead_none()}
       />
       <ErrorSummary errors={actionData === undefined ? [] : [{ text: actionData.error, href: '#reason' }]} />
       <PeriodChoice periods={history.periods} shown={shown} />
@@ -96,6 +96,7 @@ export default function PlanChanges({ loaderData: history, actionData }: Route.C
           <PlanRequests requests={requests} answering={null} />
           <VersionList
             versions={versions}
+            audience="family"
             hrefOf={({ id }) => `/family/${child.id}/decisions/${id}`}
             compared={compared}
             periodId={shown?.id ?? null}

@@ -77,6 +77,7 @@ export default function PlanVersions({ loaderData: history, actionData }: Route.
           />
           <VersionList
             versions={versions}
+            audience="staff"
             hrefOf={(version) => hrefOf(child.id, version)}
             compared={compared}
             periodId={shown?.id ?? null}

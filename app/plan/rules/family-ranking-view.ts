@@ -28,6 +28,8 @@ export type FamilyOverview = {
 
 /** What a family's other pages say of the way to the next plan: what is asked of the reader, or who is at work. */
 export type AssessmentNotice = {
+  /** The way to a plan, or a change of one that is in force. */
+  of: 'assessment' | 'revision'
   task: FamilyTask | null
   waitsFor: 'experts' | 'worker' | 'plan' | 'signing' | 'nobody'
   serviceCount: number
@@ -39,7 +41,23 @@ export type AssessmentNotice = {
 export function noticeOf({ assessment, decision, now }: FamilyOverview): AssessmentNotice | null {
   if (assessment === null) return null
   const task = nextTask(assessment, decision.state, decision.hasAcknowledged)
-  return { task, waitsFor: waitsFor(assessment, decision), serviceCount: assessment.services.length, decision, now }
+  const serviceCount = assessment.services.length
+  return { of: 'assessment', task, waitsFor: waitsFor(assessment, decision), serviceCount, decision, now }
+}
+
+/** The notice of a revision that the reader has not acknowledged. */
+export function revisionNotice(
+  { planId, state }: { planId: string; state: 'sealed' | 'approved' },
+  now: number,
+): AssessmentNotice {
+  return {
+    of: 'revision',
+    task: { step: 'decision', due: null },
+    waitsFor: state === 'sealed' ? 'signing' : 'nobody',
+    serviceCount: 0,
+    decision: { planId, state, hasAcknowledged: false },
+    now,
+  }
 }
 
 /** Whether the way is walked to its end for the reader: the decision is in force and nothing waits for them. */

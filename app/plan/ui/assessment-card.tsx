@@ -21,9 +21,15 @@ export function AssessmentCard({ notice, base, className }: AssessmentCardProps)
             {action.label}
           </ButtonLink>
         )}
-        <ButtonLink to={`${base}/assessment`} variant="quiet">
-          {m.ranking_card_link()}
-        </ButtonLink>
+        {notice.of === 'revision' ? (
+          <ButtonLink to={`${base}/plan/changes`} variant="quiet">
+            {m.revision_changes_title()}
+          </ButtonLink>
+        ) : (
+          <ButtonLink to={`${base}/assessment`} variant="quiet">
+            {m.ranking_card_link()}
+          </ButtonLink>
+        )}
       </p>
     </Card>
   )

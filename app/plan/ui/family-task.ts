@@ -12,10 +12,8 @@ export type TaskWords = {
 }
 
 /** What is asked of the reader now, in words; or who is at work meanwhile. `base` is the family's address. */
-export function describeTask(
-  { task, waitsFor, serviceCount, decision, now }: AssessmentNotice,
-  base: string,
-): TaskWords {
+export function describeTask(notice: AssessmentNotice, base: string): TaskWords {
+  const { of, task, waitsFor, serviceCount, decision, now } = notice
   if (task === null) return { ...waitingWords(waitsFor), due: null, action: null }
   const due = dueText(task.due, now)
   const here = `${base}/assessment`
@@ -42,13 +40,21 @@ export function describeTask(
         action: { to: `${here}/ranking`, label: m.ranking_task_order_do() },
       }
     case 'decision':
+      if (of === 'revision') {
+        return {
+          title: m.revision_task_title(),
+          text: m.revision_task_text(),
+          due,
+          action: { to: `${base}/decisions/${decision.planId}`, label: m.revision_task_do() },
+        }
+      }
       return {
         title: decision.state === 'approved' ? m.ranking_task_decided() : m.ranking_task_sealed(),
-        text: m.ranking_task_decision_text(),
+        text: decision.state === 'approved' ? m.ranking_task_decision_text() : m.ranking_task_plan_text(),
         due,
         action: {
           to: decision.planId === null ? `${base}/plan` : `${base}/decisions/${decision.planId}`,
-          label: m.ranking_task_decision_do(),
+          label: decision.state === 'approved' ? m.ranking_task_decision_do() : m.ranking_task_plan_do(),
         },
       }
   }

@@ -13,6 +13,7 @@ import { Select } from '#app/ui/select.tsx'
 
 type VersionListProps = {
   versions: readonly VersionView[]
+  audience: 'family' | 'staff'
   /** Where a version is read; a draft is edited elsewhere. */
   hrefOf: (version: VersionView) => string
   compared: { from: number | null; to: number | null }
@@ -20,7 +21,7 @@ type VersionListProps = {
 }
 
 /** The versions of a plan, newest first, each with what it changed; below, the differences between any two. */
-export function VersionList({ versions, hrefOf, compared, periodId }: VersionListProps) {
+export function VersionList({ versions, audience, hrefOf, compared, periodId }: VersionListProps) {
   const shown = shownVersions(versions)
   if (shown.length === 0) {
     return (
@@ -40,6 +41,7 @@ export function VersionList({ versions, hrefOf, compared, periodId }: VersionLis
               version={version}
               before={decided.findLast((other) => other.version < version.version) ?? null}
               href={hrefOf(version)}
+              text={linkText(version, audience)}
             />
           ))}
         </ol>
@@ -49,9 +51,9 @@ export function VersionList({ versions, hrefOf, compared, periodId }: VersionLis
   )
 }
 
-type VersionItemProps = { version: VersionView; before: VersionView | null; href: string }
+type VersionItemProps = { version: VersionView; before: VersionView | null; href: string; text: string }
 
-function VersionItem({ version, before, href }: VersionItemProps) {
+function VersionItem({ version, before, href, text }: VersionItemProps) {
   return (
     <li className="border-b border-line pb-4 last:border-b-0 last:pb-0">
       <div className="flex flex-wrap items-baseline gap-3">
@@ -72,14 +74,14 @@ function VersionItem({ version, before, href }: VersionItemProps) {
       )}
       <p className="mt-1">
         <Link className="inline-flex min-h-11 items-center" to={href}>
-          {linkText(version)}
+          {text}
         </Link>
       </p>
     </li>
   )
 }
 
-function CompareVersions({ versions, compared, periodId }: Omit<VersionListProps, 'hrefOf'>) {
+function CompareVersions({ versions, compared, periodId }: Omit<VersionListProps, 'hrefOf' | 'audience'>) {
   const pair = versionsToCompare(versions, compared)
   if (pair === null) return null
   const options = versions.map(({ version }) => ({
@@ -142,7 +144,8 @@ function decidedText({ approvedAt, approvedBy, origin }: VersionView): string {
     : m.revision_version_approved({ date, name: approvedBy ?? '' })
 }
 
-function linkText({ state, isSealed, origin }: VersionView): string {
+function linkText({ state, isSealed, origin }: VersionView, audience: VersionListProps['audience']): string {
   if (state !== 'draft') return m.revision_version_open()
+  if (audience === 'family') return m.revision_version_acknowledge()
   return isSealed || origin !== 'revision' ? m.revision_version_sign() : m.revision_version_edit()
 }

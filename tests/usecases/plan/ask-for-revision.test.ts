@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { askForRevision } from '#app/plan/ask-for-revision.server.ts'
 import { declineRequest } from '#app/plan/decline-request.server.ts'
+import { loadAssessmentNotice } from '#app/plan/get-family-overview.server.ts'
 import { getPlanHistory } from '#app/plan/get-plan-history.server.ts'
 import { longestReason } from '#app/plan/rules/revised-lines.ts'
+import { signPlan } from '#app/plan/sign-plan.server.ts'
 import { startRevision } from '#app/plan/start-revision.server.ts'
+import { read } from '#app/platform/db/transact.server.ts'
 import { suggestRevision } from '#app/schedule/suggest-revision.server.ts'
 import { valueOf } from '#tests/support/given/assessed-family.ts'
 import { familyToRevise } from '#tests/support/given/revised-family.ts'
@@ -34,6 +37,26 @@ test('a guardian asks, the social worker takes it up, and the draft begins with 
   expect(await declineRequest(app.as(family.worker), { requestId, answer: 'Nē.' })).toMatchObject({ ok: false })
   const events = await app.owner.domainEvent.findMany({ where: { subject_id: requestId } })
   expect(events.map(({ type }) => type)).toEqual(['revision.requested'])
+})
+
+test('a revision that is offered for signing is the family’s to read, and asked of them until they say they have', async () => {
+  const family = await familyToRevise(app)
+  const { child, guardian } = family
+  const guardianCtx = app.as(guardian)
+  const notice = () => read(guardianCtx, (tx) => loadAssessmentNotice(guardianCtx, tx, { childId: child.id }))
+  const versions = async () =>
+    (await getPlanHistory(guardianCtx, { childId: child.id, periodId: null }))?.versions.map(({ version }) => version)
+  const planId = await family.start()
+  valueOf(await family.save(planId, [{ serviceId: family.serviceId(1), units: 9, reason: 'Vajag mazāk.' }]))
+  expect(await notice()).toBeNull()
+  expect(await versions()).toEqual([1])
+
+  valueOf(await family.seal(planId))
+
+  expect(await versions()).toEqual([1, 2])
+  expect(await notice()).toMatchObject({ of: 'revision', task: { step: 'decision' }, decision: { planId } })
+  valueOf(await signPlan(guardianCtx, { planId }))
+  expect(await notice()).toBeNull()
 })
 
 test('a declined request carries its answer to the one who asked, and is not taken up any more', async () => {
