@@ -93,14 +93,19 @@ function stepTexts(assessment: FamilyAssessment, decision: FamilyDecision, now: 
       proposedAt === null && completedAt === null
         ? [m.ranking_experts_work({ count: experts.length }), expertsDueText(assessment)].join(' ')
         : m.ranking_experts_done(),
-    reading:
-      services.length === 0 ? m.ranking_reading_later() : m.ranking_reading_count({ mine, all: services.length }),
+    reading: readingText(services.length, mine, ranking.handedIn === null),
     order:
       ranking.handedIn === null
         ? [m.ranking_order_text(), orderDue].join(' ')
         : m.ranking_order_handed_in({ who: ranking.handedIn.isMe ? 'me' : 'other', name: ranking.handedIn.name }),
     decision: decisionText(decision),
   }
+}
+
+/** Once the order is handed in, reading is behind the family, whatever it marked as understood. */
+function readingText(all: number, mine: number, isAhead: boolean): string {
+  if (all === 0) return m.ranking_reading_later()
+  return isAhead ? m.ranking_reading_count({ mine, all }) : m.ranking_reading_proposed({ count: all })
 }
 
 function expertsDueText({ expertsDue }: FamilyAssessment): string {

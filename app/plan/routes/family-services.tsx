@@ -89,7 +89,7 @@ export default function FamilyServicesPage({ loaderData, actionData }: Route.Com
   const isReadOnly = completedAt !== null
   const unread = services.filter((service) => !haveUnderstood(service))
   const sent = actionData?.sent ?? null
-  const card = { childName: child.givenName, isReadOnly, now, sent }
+  const card = { isReadOnly, now, sent }
   const needed = services.filter(({ otherPayer }) => otherPayer === null)
   const covered = services.filter(({ otherPayer }) => otherPayer !== null)
   const [first] = unread

@@ -53,7 +53,7 @@ export function FamilyQuestions({ service, isReadOnly, now, sent }: FamilyQuesti
       )}
       {isReadOnly ? null : (
         <details className="mt-2" open={isHere}>
-          <summary className={buttonClass({ variant: 'quiet', size: 'small' })}>
+          <summary className={`${buttonClass({ variant: 'quiet', size: 'small' })} -ml-3`}>
             <Icon name="message" />
             {m.ranking_ask()}
           </summary>

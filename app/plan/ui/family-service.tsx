@@ -12,7 +12,6 @@ import { Card } from '#app/ui/card.tsx'
 
 type FamilyServiceProps = {
   service: FamilyService
-  childName: string
   /** Cents of one unit at the municipality's cap; null when no cap covers it today. */
   unitPrice: number | null
   isReadOnly: boolean
@@ -22,14 +21,14 @@ type FamilyServiceProps = {
 
 /** One proposed service in plain words: what it is, why, how much, what it serves, what it costs, and what is asked of it. */
 export function FamilyServiceCard(props: FamilyServiceProps) {
-  const { service, childName, unitPrice, isReadOnly, now, sent } = props
+  const { service, unitPrice, isReadOnly, now, sent } = props
   const isCovered = service.otherPayer !== null
   return (
     <article id={`s-${service.id}`} className="scroll-mt-20">
       <Card title={ownText(service.name)} aside={<ReadBadge service={service} />}>
         <p className="muted">{howText(service)}</p>
         <Paragraph title={m.ranking_service_what()} text={ownText(service.explanation)} />
-        <Paragraph title={m.ranking_service_why({ name: childName })} text={ownText(service.reason)} />
+        <Paragraph title={m.ranking_service_why()} text={ownText(service.reason)} />
         <Goals goals={service.goals} />
         <h3 className="mt-4">{isCovered ? m.ranking_service_payer() : m.ranking_service_cost()}</h3>
         <p>{service.otherPayer === null ? costText(service, unitPrice) : ownText(service.otherPayer)}</p>
@@ -108,7 +107,7 @@ function Understood({ service, isReadOnly }: { service: FamilyService; isReadOnl
       {isReadOnly ? null : isMine ? (
         <p className="row">
           <span className="small muted">{m.ranking_understood_mine()}</span>
-          <SubmitButton variant="quiet" size="small" name="intent" value="not-understood">
+          <SubmitButton variant="quiet" size="small" className="-ml-3" name="intent" value="not-understood">
             {m.ranking_understood_back()}
           </SubmitButton>
         </p>

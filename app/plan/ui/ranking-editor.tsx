@@ -143,9 +143,9 @@ export function RankingEditor(props: EditorProps) {
   )
 }
 
-/** Whether the order is kept. A conflict stands above the list; from here a thumb finds it. */
+/** Whether what the reader just did is kept. A conflict stands above the list; from here a thumb finds it. */
 function SavingLine({ state, onRetry }: { state: AutosaveState; onRetry: () => void }) {
-  if (state.kind === 'saved' && state.savedAt === null) return null
+  if (state.kind === 'saved' && !state.isNow) return null
   if (state.kind !== 'conflict') return <AutosaveStatus state={state} onRetry={onRetry} onCompare={showConflict} />
   return (
     <div className="autosave-line">

@@ -1,7 +1,6 @@
 import type { EvaluationQuestion, EvaluationText } from '#app/progress/rules/family-evaluation.ts'
 import { evaluationQuestions, evaluationTexts } from '#app/progress/rules/family-evaluation.ts'
 import { answerText, evaluationTextLabel, questionText } from '#app/progress/ui/progress-words.ts'
-import { Facts } from '#app/ui/facts.tsx'
 import './progress.css'
 
 type Shown = Record<EvaluationQuestion, number | null> & Record<EvaluationText, string>
@@ -11,12 +10,14 @@ export function EvaluationAnswersList({ evaluation }: { evaluation: Shown }) {
   const written = evaluationTexts.filter((text) => evaluation[text].trim() !== '')
   return (
     <>
-      <Facts
-        facts={evaluationQuestions.map((question) => ({
-          term: questionText(question),
-          value: answerText(evaluation[question]),
-        }))}
-      />
+      <dl className="answers">
+        {evaluationQuestions.map((question) => (
+          <div key={question}>
+            <dt>{questionText(question)}</dt>
+            <dd>{answerText(evaluation[question])}</dd>
+          </div>
+        ))}
+      </dl>
       {written.map((text) => (
         <div key={text}>
           <p className="small muted">{evaluationTextLabel(text)}</p>
