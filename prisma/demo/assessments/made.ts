@@ -158,8 +158,8 @@ export const made: DemoAssessment = {
     },
     {
       service: 'assistant',
-      units: 60,
-      minimum: 20,
+      units: 120,
+      minimum: 30,
       perWeek: 2,
       reason: {
         lv: 'Divus vakarus nedēļā asistents palīdz Madei ārpus mājām, un vecākiem atliek laiks atpūtai.',
