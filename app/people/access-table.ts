@@ -11,7 +11,9 @@ const payouts: Access = ['finance_officer', 'payout_approver', 'municipality_adm
 const municipality: Access = ['social_worker', 'finance_officer', 'payout_approver', 'municipality_administrator']
 /** Those who work on an assessment. */
 const assessors: Access = ['expert', 'social_worker', 'municipality_administrator']
-/** Those who open one. */
+/** Those who write what they found. */
+const experts: Access = ['expert']
+/** Those who open one, and revise a plan. */
 const openers: Access = ['social_worker', 'municipality_administrator']
 const administrators: Access = ['municipality_administrator']
 
@@ -59,7 +61,7 @@ export const accessTable: Readonly<Record<string, Access>> = {
   '/provider/availability/:specialistId?': provider,
   '/provider/payouts': managers,
   '/provider/payouts/:payoutId': managers,
-  '/assessments/:assessmentId/own': assessors,
+  '/assessments/:assessmentId/own': experts,
   '/assessments/:assessmentId/experts/:personId': assessors,
   '/assessments/:assessmentId/goals': assessors,
   '/assessments/:assessmentId/goals/:goalId': assessors,
@@ -76,8 +78,8 @@ export const accessTable: Readonly<Record<string, Access>> = {
   '/municipality/families': municipality,
   '/municipality/families/:childId': municipality,
   '/municipality/families/:childId/plan': municipality,
-  '/municipality/families/:childId/revisions/:planId': ['social_worker', 'municipality_administrator'],
-  '/municipality/families/:childId/revisions/:planId/bookings': ['social_worker', 'municipality_administrator'],
+  '/municipality/families/:childId/revisions/:planId': openers,
+  '/municipality/families/:childId/revisions/:planId/bookings': openers,
   '/municipality/families/:childId/assessments/new': openers,
   '/municipality/families/:childId/assessments/next': openers,
   '/municipality/families/:childId/goals': assessors,

@@ -1,7 +1,7 @@
 import { m } from '#app/paraglide/messages.js'
 import type { Context } from '#app/people/context.server.ts'
 import { drawDecision } from '#app/plan/draw-decision.server.ts'
-import { getPlanFile, readFamilyDecision } from '#app/plan/get-plan-file.server.ts'
+import { getFamilyDecision, getPlanFile, readFamilyDecision } from '#app/plan/get-plan-file.server.ts'
 import type { PlanFile } from '#app/plan/rules/plan-file.ts'
 import { decisionDocument } from '#app/plan/ui/decision-words.ts'
 import type { Result } from '#app/platform/result.ts'
@@ -12,15 +12,14 @@ export type WrittenDecision = { pdf: Buffer; name: string }
 
 /**
  * The decision about a plan, or its draft, as an accessible PDF in Latvian or English. The name of the file is the
- * number of the decision: files travel, so it names nobody. Only who may read the plan gets it.
+ * number of the decision: files travel, so it names nobody. Only who may read the plan gets it, and a family only the
+ * plan of the child that it names.
  */
 export async function writeDecision(
   ctx: Context,
-  { planId, language }: { planId: string; language: 'lv' | 'en' },
+  { planId, childId, language }: { planId: string; childId?: string; language: 'lv' | 'en' },
 ): Promise<Result<WrittenDecision, { kind: 'not-found' }>> {
-  const file = await (ctx.actor.role === 'guardian'
-    ? readFamilyDecision(ctx, { planId })
-    : getPlanFile(ctx, { planId }))
+  const file = await findFile(ctx, { planId, childId })
   if (file === null || !isDocument(file)) return refuse({ kind: 'not-found' })
   const document = decisionDocument(file, language)
   const pdf = await drawDecision(document, {
@@ -28,6 +27,11 @@ export async function writeDecision(
     footer: (page, pages) => m.decision_pdf_footer({ title: document.title, page, pages }, { locale: language }),
   })
   return accept({ pdf, name: `${nameOf(file)}.pdf` })
+}
+
+function findFile(ctx: Context, { planId, childId }: { planId: string; childId: string | undefined }) {
+  if (ctx.actor.role !== 'guardian') return getPlanFile(ctx, { planId })
+  return childId === undefined ? readFamilyDecision(ctx, { planId }) : getFamilyDecision(ctx, { childId, planId })
 }
 
 /** What is not offered for signing is no document yet. */

@@ -23,11 +23,12 @@ export type Portal = {
   stop(): Promise<void>
 }
 
-/** The tests' own key and settings; the demo template and every portal on it share them. */
+/** The tests' own key; the demo template and every portal on it share it and these settings. */
+export const secretKey = Buffer.alloc(32, 'tests')
 const settings = {
   PORT: '0',
   PUBLIC_URL: '',
-  SECRET_KEY: Buffer.alloc(32, 'tests').toString('base64'),
+  SECRET_KEY: secretKey.toString('base64'),
   DEMO_MODE: 'on',
   DEV_PAGES: 'on',
   LOG_LEVEL: 'info',

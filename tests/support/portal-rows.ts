@@ -9,7 +9,7 @@ export type PortalRows = {
   row<Row extends z.ZodType>(row: Row, sql: string, values?: readonly unknown[]): Promise<z.infer<Row>>
   /** A statement that answers no rows. */
   run(sql: string, values?: readonly unknown[]): Promise<void>
-  /** What bookings, money and hours are at this moment: equal when nothing of them has changed. */
+  /** What assessments, plans, bookings, money and hours are at this moment: equal when nothing of them has changed. */
   state(): Promise<Record<string, string>>
   close(): Promise<void>
 }
@@ -27,6 +27,30 @@ const changing = [
   'availability_rule',
   'availability_exception',
   'role_grant',
+  'budget_period',
+  'budget_line',
+  'period_extension',
+  'assessment',
+  'assessment_guardian',
+  'assessment_expert',
+  'functioning_finding',
+  'expert_rank',
+  'goal',
+  'assessed_service',
+  'assessed_service_goal',
+  'service_understanding',
+  'service_question',
+  'plan',
+  'plan_line',
+  'plan_signature',
+  'revision_request',
+  'goal_note',
+  'goal_attainment',
+  'family_evaluation',
+  'intake_import',
+  'intake_row',
+  'municipality_policy',
+  'price_cap',
 ] as const
 
 const counted = z.object({ digest: z.string() })

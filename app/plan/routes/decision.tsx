@@ -40,7 +40,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, params: { childId, planId } }: Route.ActionArgs) {
-  const signed = await signPlan(requireContext(context), { planId })
+  const ctx = requireContext(context)
+  if ((await getFamilyDecision(ctx, { childId, planId })) === null) throw data(null, { status: 404 })
+  const signed = await signPlan(ctx, { planId })
   if (signed.ok) {
     const title = m.decision_receipt_acknowledged()
     return redirectWithReceipt(context, `/family/${childId}/decisions/${planId}`, { tone: 'ok', title })

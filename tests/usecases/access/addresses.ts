@@ -1,4 +1,5 @@
 import { generatePath } from 'react-router'
+import { assessedRows } from './assessed-addresses.ts'
 import type { Hat } from './hats.ts'
 import { payers, staff } from './hats.ts'
 import type { Family, Firm, Things } from './things.ts'
@@ -22,16 +23,23 @@ export const nothing = '0198c0de-0000-7000-8000-00000000dead'
  * one says what is somebody else's there.
  */
 export function addressRows(things: Things): Record<string, AddressRow> {
-  return { ...familyRows(things), ...providerRows(things), ...municipalityRows(things), ...developerRows(things) }
+  return {
+    ...familyRows(things),
+    ...providerRows(things),
+    ...municipalityRows(things),
+    ...assessedRows(things),
+    ...developerRows(things),
+  }
 }
 
 export function pathOf(pattern: string, params: Record<string, string>): string {
   return generatePath(pattern, params)
 }
 
-function familyRows({ emils, elza, tince, tina }: Things): Record<string, AddressRow> {
+function familyRows({ emils, elza, tince, tina, planned }: Things): Record<string, AddressRow> {
   const guardian = { hats: ['guardian'] } as const
   const others = [elza, tince, tina]
+  const plans = new Map(Object.values(planned).map((plan) => [plan.childId, plan.planId]))
   /** The other family's page as it is, and the other family's thing on a page of one's own child. */
   function rowOf(pick: (family: Family) => Record<string, string>): AddressRow {
     const own = { childId: emils.childId, ...pick(emils) }
@@ -66,8 +74,18 @@ function familyRows({ emils, elza, tince, tina }: Things): Record<string, Addres
   const booking = rowOf(({ bookingId }) => ({ bookingId }))
   const line = rowOf(({ lineId }) => ({ lineId }))
   const offering = rowOf(({ lineId, offeringId }) => ({ lineId, offeringId }))
+  const decision = rowOf(({ childId }) => ({ planId: plans.get(childId) ?? nothing }))
   return {
     '/family/:childId': child,
+    '/family/:childId/plan/changes': child,
+    '/family/:childId/assessment': child,
+    '/family/:childId/assessment/wishes': child,
+    '/family/:childId/assessment/services': child,
+    '/family/:childId/assessment/ranking': child,
+    '/family/:childId/goals': child,
+    '/family/:childId/evaluation': child,
+    '/family/:childId/decisions/:planId': decision,
+    '/family/:childId/decisions/:planId/decision.pdf': decision,
     '/family/:childId/plan': child,
     '/family/:childId/book': child,
     '/family/:childId/book/:lineId': line,
@@ -110,6 +128,8 @@ function providerRows({ kristine, nauris, ieva }: Things): Record<string, Addres
   return {
     '/provider/sessions/:bookingId': session,
     '/provider/sessions/:bookingId/cancel': session,
+    '/provider/sessions/:bookingId/suggest': session,
+    '/provider/sessions/:bookingId/notes': session,
     '/provider/availability/:specialistId?': rowOf(({ specialistId }) => ({ specialistId })),
     '/provider/payouts/:payoutId': {
       own: [{ hats: ['provider_manager'], params: { payoutId: kristine.payoutId } }],
@@ -151,6 +171,7 @@ function municipalityRows({ emils, elza, tince, tina, runs }: Things): Record<st
   const paid = [runs.lejasupe.runId, runs.lejasupe.payoutId]
   return {
     '/municipality/families/:childId': rowOf(({ childId }) => ({ childId })),
+    '/municipality/families/:childId/plan': rowOf(({ childId }) => ({ childId })),
     '/municipality/deliveries/:deliveryId': rowOf(({ deliveryId }) => ({ deliveryId })),
     '/municipality/payouts/:runId': run,
     '/municipality/payouts/:runId/file': run,

@@ -6,6 +6,7 @@ import type { PortalRows } from '#tests/support/portal-rows.ts'
 import { signIn, visit } from '#tests/support/visit-portal.ts'
 import type { Visitor } from '#tests/support/visit-portal.ts'
 import { demoIds } from '../../../prisma/demo/people.ts'
+import { fillTown } from './fill-town.ts'
 import type { Hat } from './hats.ts'
 import { hatNames, hats } from './hats.ts'
 import type { Things } from './things.ts'
@@ -27,6 +28,7 @@ export function openTown(): { town: () => Town } {
     const portal = await startDemoPortal()
     const rows = await openRows(portal)
     await giveAnalystsHat(rows)
+    await fillTown(portal, rows)
     const visitors = new Map<Hat, Visitor>()
     for (const hat of hatNames) visitors.set(hat, await signIn(portal, hats[hat]))
     const as = (hat: Hat) => visitors.get(hat) ?? visit(portal)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PortalRows } from '#tests/support/portal-rows.ts'
 import { personActor } from '../../../prisma/demo/cast.ts'
 import { demoIds } from '../../../prisma/demo/people.ts'
+import { findAssessedThings } from './assessed-things.ts'
 
 /** What belongs to one child, with the words that show whose it is. */
 export type Family = {
@@ -55,6 +56,7 @@ export async function findThings(rows: PortalRows) {
       lejasupe: await findRun(rows, demoIds.lejasupe),
       kalnavoti: await findRun(rows, demoIds.kalnavoti),
     },
+    ...(await findAssessedThings(rows)),
     mailId: await findMail(rows),
   }
 }
