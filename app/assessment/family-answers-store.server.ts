@@ -20,6 +20,9 @@ const lockedRow = z.object({
 })
 export type LockedAssessment = z.infer<typeof lockedRow>
 
+const lockedColumns = Prisma.sql`own.completed_at IS NOT NULL AS "isCompleted", own.proposed_at IS NOT NULL AS "isProposed",
+  own.parents_ranked_at IS NOT NULL AS "isHandedIn", own.parent_ranking_version AS "rankingVersion"`
+
 /**
  * Locks the assessment that a guardian's family is asked about, so that whoever writes at the same time comes after.
  * Null when the child is not in the actor's care or nothing was ever opened.
@@ -30,13 +33,24 @@ export async function lockFamilyAssessment(ctx: Context, tx: Tx, childId: string
     tx,
     lockedRow,
     Prisma.sql`
-    SELECT own.id AS "assessmentId", own.municipality_id AS "municipalityId",
-      own.completed_at IS NOT NULL AS "isCompleted", own.proposed_at IS NOT NULL AS "isProposed",
-      own.parents_ranked_at IS NOT NULL AS "isHandedIn", own.parent_ranking_version AS "rankingVersion"
-    FROM assessment own
+    SELECT own.id AS "assessmentId", own.municipality_id AS "municipalityId", ${lockedColumns} FROM assessment own
     WHERE own.id = (SELECT id FROM (${currentAssessment(Prisma.sql`${childId}::uuid`)}) now_open)
       AND ${seesChild(ctx, Prisma.sql`own.child_id`)}
     FOR UPDATE OF own`,
+  )
+}
+
+/** The same about an assessment whose seat is locked already. */
+export async function findRankingFacts(
+  tx: Tx,
+  { assessmentId, municipalityId }: { assessmentId: string; municipalityId: string },
+): Promise<LockedAssessment | null> {
+  return queryRow(
+    tx,
+    lockedRow,
+    Prisma.sql`
+    SELECT own.id AS "assessmentId", own.municipality_id AS "municipalityId", ${lockedColumns} FROM assessment own
+    WHERE own.id = ${assessmentId}::uuid AND own.municipality_id = ${municipalityId}::uuid`,
   )
 }
 
@@ -123,7 +137,7 @@ export async function setWishesDone(
       invited_at: toDate(at),
       wishes_done_at: doneAt,
     },
-    update: { wishes_done_at: doneAt },
+    update: { wishes_done_at: doneAt, wishes_told_to: null },
   })
 }
 
@@ -209,17 +223,18 @@ export async function writeParentRanks(
   return parent_ranking_version
 }
 
-/** The parents' order is handed in, or open again. */
+/** The parents' order is handed in, or open again. With a note a social worker hands it in as the family told it. */
 export async function setHandedIn(
   tx: Tx,
   assessmentId: string,
-  handedIn: { personId: string; at: Temporal.Instant } | null,
+  handedIn: { personId: string; at: Temporal.Instant; note?: string } | null,
 ): Promise<void> {
   await tx.assessment.update({
     where: { id: assessmentId },
     data: {
       parents_ranked_at: handedIn === null ? null : toDate(handedIn.at),
       parents_ranked_by: handedIn?.personId ?? null,
+      parents_ranked_note: handedIn?.note ?? null,
     },
   })
 }

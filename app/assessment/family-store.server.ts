@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { beneficiaries, modes } from '#app/assessment/rules/assessed-result.ts'
 import type { FamilyAssessment, FamilyChild } from '#app/assessment/rules/family-view.ts'
 import { professions } from '#app/assessment/rules/team.ts'
+import { toldColumn, toldJson } from '#app/assessment/told-order-store.server.ts'
 import { seesChild } from '#app/people/child-scope.server.ts'
 import type { Context } from '#app/people/context.server.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
@@ -26,13 +27,19 @@ const assessmentJson = z.object({
   goalsAgreedAt: isoText.nullable(),
   proposedAt: isoText.nullable(),
   completedAt: isoText.nullable(),
-  ranking: z.object({ version: z.int(), changedBy: doneBy.nullable(), handedIn: doneBy.nullable() }),
+  ranking: z.object({
+    version: z.int(),
+    changedBy: doneBy.nullable(),
+    handedIn: doneBy.nullable(),
+    told: toldColumn.nullable(),
+  }),
   guardians: z.array(
     z.object({
       personId: z.uuid(),
       name: z.string(),
       isMe: z.boolean(),
       wishesDoneAt: isoText.nullable(),
+      wishesToldTo: z.string().nullable(),
       lastAct: z
         .object({
           act: z.enum(['wish', 'wishes-done', 'understood', 'asked', 'ordered', 'handed-in']),
@@ -117,7 +124,7 @@ export async function findFamilyAssessment(
         'completedAt', a.completed_at,
         'ranking', json_build_object('version', a.parent_ranking_version,
           'changedBy', ${doneByJson(ctx, 'a.parent_ranking_changed_by', 'a.parent_ranking_changed_at')},
-          'handedIn', ${doneByJson(ctx, 'a.parents_ranked_by', 'a.parents_ranked_at')}),
+          'handedIn', ${doneByJson(ctx, 'a.parents_ranked_by', 'a.parents_ranked_at')}, 'told', ${toldJson}),
         'guardians', ${guardiansJson(ctx)}, 'experts', ${expertsJson}, 'wishes', ${wishesJson(ctx)},
         'services', ${servicesJson(ctx)}) END AS assessment
     FROM child c
@@ -139,7 +146,8 @@ function doneByJson({ actor }: Pick<Context, 'actor'>, person: string, at: strin
 function guardiansJson({ actor, clock }: Context): Prisma.Sql {
   const now = toDate(clock.now())
   return Prisma.sql`(SELECT coalesce(json_agg(json_build_object('personId', who.id, 'name', who.given_name,
-      'isMe', who.id = ${actor.personId}::uuid, 'wishesDoneAt', seat.wishes_done_at, 'lastAct', last.act)
+      'isMe', who.id = ${actor.personId}::uuid, 'wishesDoneAt', seat.wishes_done_at, 'wishesToldTo',
+      (SELECT x.given_name || ' ' || x.family_name FROM person x WHERE x.id = seat.wishes_told_to), 'lastAct', last.act)
       ORDER BY who.id <> ${actor.personId}::uuid, who.given_name, who.id), '[]')
     FROM guardianship care JOIN person who ON who.id = care.person_id
     LEFT JOIN assessment_guardian seat ON seat.assessment_id = a.id AND seat.person_id = who.id
@@ -147,7 +155,7 @@ function guardiansJson({ actor, clock }: Context): Prisma.Sql {
       SELECT json_build_object('act', acts.act, 'at', acts.at) AS act FROM (
         SELECT 'wish' AS act, max(w.changed_at) AS at FROM goal w
           WHERE w.assessment_id = a.id AND w.horizon = 'wish' AND w.changed_by = who.id
-        UNION ALL SELECT 'wishes-done', seat.wishes_done_at
+        UNION ALL SELECT 'wishes-done', CASE WHEN seat.wishes_told_to IS NULL THEN seat.wishes_done_at END
         UNION ALL SELECT 'understood', max(u.understood_at) FROM service_understanding u
           JOIN assessed_service s ON s.id = u.assessed_service_id WHERE s.assessment_id = a.id AND u.person_id = who.id
         UNION ALL SELECT 'asked', max(q.asked_at) FROM service_question q

@@ -4,6 +4,7 @@ import type { AssessmentHead } from '#app/assessment/rules/assessment-head.ts'
 import type { TeamGoal } from '#app/assessment/rules/goal-scale.ts'
 import { writesExpertise } from '#app/assessment/rules/seat.ts'
 import { stages } from '#app/assessment/rules/stage.ts'
+import { areWishesDone } from '#app/assessment/told-order-store.server.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
@@ -16,6 +17,8 @@ export type GoalsView = {
   canEdit: boolean
   /** The services are with the parents, or further. */
   isProposed: boolean
+  /** For the social worker who may enter what the family told; null for everybody else and once a plan is made of it. */
+  telling: { areWishesDone: boolean } | null
 }
 
 /** The parents' wishes and the team's goals with their scales; null for those who have no part in the assessment. */
@@ -27,12 +30,15 @@ export async function getGoals(ctx: Context, { assessmentId }: { assessmentId: s
     const agreedAt = await findGoalsAgreedAt(tx, assessmentId)
     await recordAudit(ctx, tx, { action: 'assessment.read', subject: { kind: 'assessment', id: assessmentId } })
     const isProposed = stages.indexOf(head.stage) >= stages.indexOf('proposed')
+    const isCompleted = stages.indexOf(head.stage) >= stages.indexOf('completed')
+    const maySay = head.role === 'social_worker' && !isCompleted
     return {
       head,
       goals,
       agreedAt,
       canEdit: writesExpertise(head.role) && agreedAt === null && !isProposed,
       isProposed,
+      telling: maySay ? { areWishesDone: await areWishesDone(tx, assessmentId) } : null,
     }
   })
 }

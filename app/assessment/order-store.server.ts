@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { HalfRank } from '#app/assessment/rules/joint-ranking.ts'
 import type { OrderState } from '#app/assessment/rules/ranking-view.ts'
 import { professions } from '#app/assessment/rules/ranking-view.ts'
+import { toldColumn, toldJson } from '#app/assessment/told-order-store.server.ts'
 import { isoInstantColumn } from '#app/platform/db/columns.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
@@ -17,6 +18,7 @@ const orderState = z.object({
   proposalReason: z.string().nullable(),
   parentsRankedAt: isoInstantColumn.nullable(),
   parentsRankingChangedAt: isoInstantColumn.nullable(),
+  told: toldColumn.nullable(),
 })
 
 /** How far the order of the services is. The caller has found the assessment. */
@@ -28,7 +30,8 @@ export async function findOrderState(tx: Tx, assessmentId: string): Promise<Orde
     SELECT a.goals_agreed_at IS NOT NULL AS "areGoalsAgreed", a.proposed_at IS NOT NULL AS "isProposed",
       a.completed_at IS NOT NULL AS "isCompleted", a.proposed_at AS "proposedAt",
       p.given_name || ' ' || p.family_name AS "proposedBy", a.proposal_reason AS "proposalReason",
-      a.parents_ranked_at AS "parentsRankedAt", a.parent_ranking_changed_at AS "parentsRankingChangedAt"
+      a.parents_ranked_at AS "parentsRankedAt", a.parent_ranking_changed_at AS "parentsRankingChangedAt",
+      ${toldJson} AS told
     FROM assessment a LEFT JOIN person p ON p.id = a.proposed_by WHERE a.id = ${assessmentId}::uuid`,
   )
   if (state === null) throw new Error(`There is no assessment ${assessmentId}`)
@@ -119,6 +122,12 @@ export async function writeProposal(
 export async function clearProposal(tx: Tx, assessmentId: string): Promise<void> {
   await tx.assessment.update({
     where: { id: assessmentId },
-    data: { proposed_at: null, proposed_by: null, parents_ranked_at: null, parents_ranked_by: null },
+    data: {
+      proposed_at: null,
+      proposed_by: null,
+      parents_ranked_at: null,
+      parents_ranked_by: null,
+      parents_ranked_note: null,
+    },
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { professions } from '#app/assessment/rules/team.ts'
+import { toldColumn, toldJson } from '#app/assessment/told-order-store.server.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
 import { queryRow } from '#app/platform/db/query-rows.server.ts'
@@ -24,6 +25,7 @@ const overviewRow = z.object({
   goalsAgreedAt: iso.nullable(),
   proposedAt: iso.nullable(),
   rankedAt: iso.nullable(),
+  told: toldColumn.nullable(),
   completedAt: iso.nullable(),
   guardians: z.array(person.extend({ wishesDoneAt: iso.nullable(), understood: z.int(), remindedToday: z.boolean() })),
   experts: z.array(
@@ -74,7 +76,7 @@ export async function findOverviewRow(
     Prisma.sql`SELECT json_build_object(
       'deadlines', json_build_object('wishesDue', a.wishes_due, 'expertsDue', a.experts_due, 'rankingDue', a.ranking_due),
       'openedAt', a.opened_at, 'goalsAgreedAt', a.goals_agreed_at, 'proposedAt', a.proposed_at,
-      'rankedAt', a.parents_ranked_at, 'completedAt', a.completed_at,
+      'rankedAt', a.parents_ranked_at, 'told', ${toldJson}, 'completedAt', a.completed_at,
       'wishes', ${goalCount('wish')}, 'longTermGoals', ${goalCount('long_term')},
       'shortTermGoals', ${goalCount('short_term')},
       'services', (SELECT count(*) FROM assessed_service s WHERE s.assessment_id = a.id AND s.other_payer_lv IS NULL),
@@ -128,8 +130,10 @@ const planJson = Prisma.sql`(SELECT json_build_object('id', p.id, 'state', p.sta
       FROM plan_signature x JOIN person who ON who.id = x.person_id WHERE x.plan_id = p.id AND x.voided_at IS NULL))
   FROM plan p WHERE p.period_id = a.period_id AND p.state <> 'withdrawn' ORDER BY p.version LIMIT 1)`
 
-const historyJson = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('type', e.type, 'by', ${name}, 'at', e.at)
-    ORDER BY e.at, e.id), '[]')
+/** An order that somebody else than a guardian handed in was told to them. */
+const historyJson = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('type', CASE WHEN e.type = 'assessment.ranked'
+    AND NOT EXISTS (SELECT FROM guardianship care WHERE care.child_id = a.child_id AND care.person_id = e.person_id)
+    THEN 'assessment.ranking-told' ELSE e.type END, 'by', ${name}, 'at', e.at) ORDER BY e.at, e.id), '[]')
   FROM domain_event e LEFT JOIN person who ON who.id = e.person_id
   WHERE e.municipality_id = a.municipality_id AND e.subject_id IN (SELECT a.id
     UNION ALL SELECT p.id FROM plan p WHERE p.period_id = a.period_id AND p.origin <> 'revision'

@@ -46,7 +46,11 @@ export async function lockOpenRanking(
   tx: Tx,
   childId: string,
 ): Promise<Result<LockedAssessment, ParentRankingRefusal>> {
-  const assessment = await lockFamilyAssessment(ctx, tx, childId)
+  return whileOpen(await lockFamilyAssessment(ctx, tx, childId))
+}
+
+/** An assessment that is locked already, while its order is the family's to change. */
+export function whileOpen(assessment: LockedAssessment | null): Result<LockedAssessment, ParentRankingRefusal> {
   if (assessment === null) return refuse({ kind: 'not-found' })
   if (assessment.isCompleted) return refuse({ kind: 'completed' })
   if (!assessment.isProposed) return refuse({ kind: 'not-proposed' })
@@ -54,11 +58,11 @@ export async function lockOpenRanking(
   return accept(assessment)
 }
 
-/** The part that saving and handing in share, inside their transaction and behind the lock. */
+/** The part that saving, handing in and recording share, inside their transaction and behind the lock. */
 export async function writeParentRanking(
   ctx: Context,
   tx: Tx,
-  { assessment, order, version }: ParentRankingInput & { assessment: LockedAssessment },
+  { assessment, order, version }: Pick<ParentRankingInput, 'order' | 'version'> & { assessment: LockedAssessment },
 ): Promise<Result<SavedRanking, ParentRankingRefusal>> {
   const { assessmentId, rankingVersion } = assessment
   const services = await listRankedServices(tx, assessmentId)

@@ -1,3 +1,4 @@
+import type { LockedAssessment } from '#app/assessment/family-answers-store.server.ts'
 import {
   countWishes,
   findWish,
@@ -7,6 +8,7 @@ import {
 } from '#app/assessment/family-answers-store.server.ts'
 import { longestWish, mostWishes } from '#app/assessment/rules/family-view.ts'
 import type { Context } from '#app/people/context.server.ts'
+import type { Tx } from '#app/platform/db/database.server.ts'
 import { transact } from '#app/platform/db/transact.server.ts'
 import type { Result } from '#app/platform/result.ts'
 import { accept, refuse } from '#app/platform/result.ts'
@@ -28,41 +30,47 @@ export type SaveWishRefusal =
 /** Writes a wish of the parents in their own words. Nobody's words are written over unseen: compare and set. */
 export async function saveWish(ctx: Context, input: SaveWishInput): Promise<Result<SavedWish, SaveWishRefusal>> {
   if (ctx.actor.role !== 'guardian') return refuse({ kind: 'not-found' })
-  const text = input.text.trim()
-  if (text.length > longestWish) return refuse({ kind: 'too-long', longest: longestWish })
-  const { wishId } = input
-  const at = ctx.clock.now()
-  const writing = { wishId, text, personId: ctx.actor.personId, at }
-
   return transact<SavedWish, SaveWishRefusal>(
     ctx,
     async (tx) => {
       const assessment = await lockFamilyAssessment(ctx, tx, input.childId)
-      if (assessment === null) return refuse({ kind: 'not-found' })
-      if (assessment.isCompleted) return refuse({ kind: 'completed' })
-      if (text === '') return refuse({ kind: 'empty' })
-
-      const stored = await findWish(tx, assessment.assessmentId, wishId)
-      if (stored === null) {
-        if (input.version !== 0) return refuse({ kind: 'gone' })
-        if ((await countWishes(tx, assessment.assessmentId)) >= mostWishes) {
-          return refuse({ kind: 'too-many', most: mostWishes })
-        }
-        await insertWish(tx, assessment, writing)
-        return accept({ version: 1, savedAt: at.toString() })
-      }
-      if (stored.text === text) return accept({ version: stored.version, savedAt: at.toString() })
-      if (stored.version !== input.version) {
-        return refuse({
-          kind: 'changed-meanwhile',
-          text: stored.text,
-          version: stored.version,
-          by: stored.changedBy ?? '',
-          at: (stored.changedAt ?? at).toString(),
-        })
-      }
-      return accept({ version: await updateWish(tx, writing), savedAt: at.toString() })
+      return assessment === null ? refuse({ kind: 'not-found' }) : writeWish(ctx, tx, { ...input, assessment })
     },
     { goal_pkey: { kind: 'not-found' } },
   )
+}
+
+/** The part that guardians and their social worker share, inside their transaction and behind the lock. */
+export async function writeWish(
+  ctx: Context,
+  tx: Tx,
+  { assessment, wishId, version, ...typed }: Omit<SaveWishInput, 'childId'> & { assessment: LockedAssessment },
+): Promise<Result<SavedWish, SaveWishRefusal>> {
+  const text = typed.text.trim()
+  const at = ctx.clock.now()
+  const writing = { wishId, text, personId: ctx.actor.personId, at }
+  if (text.length > longestWish) return refuse({ kind: 'too-long', longest: longestWish })
+  if (assessment.isCompleted) return refuse({ kind: 'completed' })
+  if (text === '') return refuse({ kind: 'empty' })
+
+  const stored = await findWish(tx, assessment.assessmentId, wishId)
+  if (stored === null) {
+    if (version !== 0) return refuse({ kind: 'gone' })
+    if ((await countWishes(tx, assessment.assessmentId)) >= mostWishes) {
+      return refuse({ kind: 'too-many', most: mostWishes })
+    }
+    await insertWish(tx, assessment, writing)
+    return accept({ version: 1, savedAt: at.toString() })
+  }
+  if (stored.text === text) return accept({ version: stored.version, savedAt: at.toString() })
+  if (stored.version !== version) {
+    return refuse({
+      kind: 'changed-meanwhile',
+      text: stored.text,
+      version: stored.version,
+      by: stored.changedBy ?? '',
+      at: (stored.changedAt ?? at).toString(),
+    })
+  }
+  return accept({ version: await updateWish(tx, writing), savedAt: at.toString() })
 }

@@ -1,3 +1,4 @@
+import { findToldOrder } from '#app/assessment/get-told-order.server.ts'
 import type { Addressed, Asked } from '#app/messages/addressed.ts'
 import { others } from '#app/messages/addressed.ts'
 import {
@@ -35,6 +36,7 @@ import {
   revisionDeclinedLetter,
   revisionRequestedLetter,
 } from '#app/messages/write-plan-letter.ts'
+import { toldOrderLetter } from '#app/messages/write-told-letter.ts'
 
 /** Who is told what on the way from an assessment to a plan, and within a period. */
 export async function addressAssessmentLetters(asked: Asked): Promise<Addressed[]> {
@@ -74,8 +76,14 @@ async function aboutAssessment({ tx, event, now }: Asked): Promise<Addressed[]> 
       return [{ letter: allSubmittedLetter(assessment), to: others(await listLeads(tx, { assessmentId }), event) }]
     case 'assessment.proposed':
       return [{ letter: proposedLetter(assessment), to: await listGuardians(tx, childId, now) }]
-    case 'assessment.ranked':
-      return [{ letter: rankedLetter(assessment), to: await listSocialWorkers(tx, childId, now) }]
+    case 'assessment.ranked': {
+      const workers = others(await listSocialWorkers(tx, childId, now), event)
+      const told = await findToldOrder(tx, assessmentId)
+      return [
+        { letter: rankedLetter(assessment), to: workers },
+        ...(told === null ? [] : [{ letter: toldOrderLetter(assessment), to: await listGuardians(tx, childId, now) }]),
+      ]
+    }
     case 'assessment.reminded': {
       const reminded = await listReminded(tx, invited)
       return reminded.map(({ recipient, ...about }) => ({ letter: reminderLetter(assessment, about), to: [recipient] }))

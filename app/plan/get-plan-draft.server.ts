@@ -1,8 +1,10 @@
 import { findAssessmentById } from '#app/assessment/get-assessment.server.ts'
 import { loadAssessmentHead } from '#app/assessment/get-assessment-head.server.ts'
+import { findOrderToTell, findToldOrder } from '#app/assessment/get-told-order.server.ts'
 import type { AssessedResult } from '#app/assessment/rules/assessed-result.ts'
 import { problemsOf } from '#app/assessment/rules/assessed-result.ts'
 import type { AssessmentHead } from '#app/assessment/rules/assessment-head.ts'
+import type { OrderToTell, ToldOrder } from '#app/assessment/rules/told-order.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
 import { loadFundingBasis } from '#app/plan/get-funding-basis.server.ts'
@@ -31,6 +33,10 @@ export type PlanDraft = {
   usual: Cents | null
   inFund: Cents
   withdrawn: DraftFacts['withdrawn']
+  /** The family's order as the social worker entered it; null when a guardian handed it in, or nobody has. */
+  told: ToldOrder | null
+  /** What the social worker may put in order for a family that told it; null for everybody else and while it stands. */
+  toTell: OrderToTell | null
 }
 
 /**
@@ -53,6 +59,7 @@ export async function getPlanDraft(
     const serviceIds = assessment.services.map((service) => service.serviceId)
     const basis = await loadFundingBasis(tx, { municipalityId, serviceIds, on: dateOf(ctx.clock.now()) })
     const blocker = draftBlocker({ ...facts, problems: problemsOf(assessment), services: assessment.services, basis })
+    const mayTell = head.role === 'social_worker' && facts.planId === null && blocker?.kind === 'not-ranked'
     return {
       head,
       mayPrepare: mayApprovePlans(role),
@@ -62,6 +69,8 @@ export async function getPlanDraft(
       usual: basis?.budget ?? null,
       inFund: facts.inFund,
       withdrawn: facts.withdrawn,
+      told: await findToldOrder(tx, assessmentId),
+      toTell: mayTell ? await findOrderToTell(tx, { assessmentId, municipalityId }) : null,
     }
   })
 }

@@ -1,3 +1,4 @@
+import { findToldOrder } from '#app/assessment/get-told-order.server.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
 import { listVersions } from '#app/plan/history-store.server.ts'
@@ -44,11 +45,12 @@ async function loadPlanFile(ctx: Context, tx: Tx, planId: string): Promise<PlanF
   const head = await findPlanHead(ctx, tx, planId)
   const content = head === null ? null : await findPlanContent(tx, planId)
   if (head === null || content === null) return null
+  const told = head.assessmentId === null ? null : await findToldOrder(tx, head.assessmentId)
   const signatures = await listSignatures(tx, planId)
   const guardians = await listGuardiansToTell(tx, { ...head, at: ctx.clock.now() })
   const missing = missingSignatures({ signatures, guardians })
   const difference = head.origin === 'revision' ? await findDifference(tx, head) : null
-  return { head, content, signatures, missing, difference, deeds: deedsOf(ctx, { head, signatures, missing }) }
+  return { head, content, told, signatures, missing, difference, deeds: deedsOf(ctx, { head, signatures, missing }) }
 }
 
 async function findDifference(

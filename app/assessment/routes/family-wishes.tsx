@@ -179,7 +179,9 @@ function Wishes({ wishes, nextId, now, sent }: WishesProps) {
 /** "That is all for now": each guardian says it for themselves. */
 function Enough({ assessment, now }: { assessment: FamilyAssessment; now: number }) {
   const mine = assessment.guardians.find(({ isMe }) => isMe)
-  const others = assessment.guardians.filter(({ isMe, wishesDoneAt }) => !isMe && wishesDoneAt !== null)
+  const others = assessment.guardians.filter(
+    ({ isMe, wishesDoneAt, wishesToldTo }) => !isMe && wishesDoneAt !== null && wishesToldTo === null,
+  )
   return (
     <Form method="post" className="stack">
       {others.map(({ personId, name, wishesDoneAt }) => (
@@ -189,7 +191,11 @@ function Enough({ assessment, now }: { assessment: FamilyAssessment; now: number
       ))}
       {mine?.wishesDoneAt ? (
         <>
-          <Note tone="ok">{m.ranking_done_mine({ when: whenText(mine.wishesDoneAt, now) })}</Note>
+          <Note tone="ok">
+            {mine.wishesToldTo === null
+              ? m.ranking_done_mine({ when: whenText(mine.wishesDoneAt, now) })
+              : m.ranking_done_told({ name: mine.wishesToldTo, when: whenText(mine.wishesDoneAt, now) })}
+          </Note>
           <SubmitButton variant="quiet" name="intent" value="not-done">
             {m.ranking_done_back()}
           </SubmitButton>

@@ -1,8 +1,10 @@
 import { data } from 'react-router'
+import { z } from 'zod'
 import { addGoal } from '#app/assessment/add-goal.server.ts'
 import { agreeGoals } from '#app/assessment/agree-goals.server.ts'
 import { getGoals } from '#app/assessment/get-goals.server.ts'
 import { moveGoal } from '#app/assessment/move-goal.server.ts'
+import { recordFamilyWish, recordWishesDone } from '#app/assessment/record-family-wish.server.ts'
 import { reopenGoals } from '#app/assessment/reopen-goals.server.ts'
 import { treeOfGoals } from '#app/assessment/rules/goal-tree.ts'
 import { AgreeGoals, AgreedGoals } from '#app/assessment/ui/agree-goals.tsx'
@@ -10,6 +12,8 @@ import { AddGoal } from '#app/assessment/ui/add-goal.tsx'
 import { AssessmentHead } from '#app/assessment/ui/assessment-head.tsx'
 import { GoalCard } from '#app/assessment/ui/goal-card.tsx'
 import { closedGoalsText, goalProblemText } from '#app/assessment/ui/goal-words.ts'
+import { TellWishes } from '#app/assessment/ui/tell-wishes.tsx'
+import { saveProblem } from '#app/assessment/ui/wish-problems.ts'
 import '#app/assessment/ui/expertise.css'
 import { m } from '#app/paraglide/messages.js'
 import { requireContext } from '#app/people/require-context.server.ts'
@@ -24,12 +28,14 @@ export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title:
 export async function loader({ context, params }: Route.LoaderArgs) {
   const page = await getGoals(requireContext(context), params)
   if (page === null) throw data(null, { status: 404 })
-  return { ...page, newGoalId: crypto.randomUUID() }
+  return { ...page, newGoalId: crypto.randomUUID(), newWishId: crypto.randomUUID() }
 }
 
 type Sent = {
   errors: { field: string; text: string }[]
   typed: { kind: string; text: string; serves: string } | null
+  /** A wish as the family told it. */
+  wish?: string
 }
 
 /** The page again, with what was sent and why it was not taken. */
@@ -43,6 +49,8 @@ export async function action(args: Route.ActionArgs) {
   if (intent === 'up' || intent === 'down') return move(args, form, intent)
   if (intent === 'agree') return agree(args, form)
   if (intent === 'reopen') return reopen(args)
+  if (intent === 'tell-wish') return tellWish(args, form)
+  if (intent === 'tell-done') return tellDone(args)
   return add(args, form)
 }
 
@@ -119,8 +127,40 @@ async function reopen({ context, params: { assessmentId } }: Route.ActionArgs) {
   return comeBack({ errors: [{ field: '', text: closedGoalsText(reopened.refusal.kind) }], typed: null }, 409)
 }
 
+async function tellWish({ context, params: { assessmentId } }: Route.ActionArgs, form: FormData) {
+  const [wishId, text] = [readText(form, 'wishId'), readText(form, 'wish')]
+  if (!z.uuid().safeParse(wishId).success) throw data(null, { status: 400 })
+  const told = await recordFamilyWish(requireContext(context), { assessmentId, wishId, text })
+  if (told.ok) {
+    const title = m.ranking_receipt_wish_told()
+    return redirectWithReceipt(context, `/assessments/${assessmentId}/goals`, { tone: 'ok', title })
+  }
+  const { refusal } = told
+  if (refusal.kind === 'not-found') throw data(null, { status: 404 })
+  if (refusal.kind === 'completed') return tellRefused(m.ranking_refused_tell_completed(), '')
+  if (refusal.kind === 'empty') return tellRefused(m.ranking_refused_tell_wish_empty(), 'wish', text)
+  return tellRefused(saveProblem(refusal), 'wish', text)
+}
+
+async function tellDone({ context, params: { assessmentId } }: Route.ActionArgs) {
+  const told = await recordWishesDone(requireContext(context), { assessmentId })
+  if (told.ok) {
+    const title = m.ranking_receipt_done_told()
+    return redirectWithReceipt(context, `/assessments/${assessmentId}/goals`, { tone: 'ok', title })
+  }
+  if (told.refusal.kind === 'not-found') throw data(null, { status: 404 })
+  return told.refusal.kind === 'completed'
+    ? tellRefused(m.ranking_refused_tell_completed(), '')
+    : tellRefused(m.ranking_refused_no_wish(), 'wish')
+}
+
+function tellRefused(text: string, field: 'wish' | '', typed = '') {
+  const sent: Sent = { errors: [{ field, text }], typed: null, wish: typed }
+  return comeBack(sent, field === '' ? 409 : 400)
+}
+
 export default function GoalsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { head, goals, agreedAt, canEdit, isProposed, newGoalId } = loaderData
+  const { head, goals, agreedAt, canEdit, isProposed, telling, newGoalId, newWishId } = loaderData
   const { assessmentId } = head
   const sent = actionData?.sent ?? null
   const { wishes, free } = treeOfGoals(goals)
@@ -157,6 +197,15 @@ export default function GoalsPage({ loaderData, actionData }: Route.ComponentPro
               <GoalCard {...place} {...shared} key={place.goal.id} />
             ))}
           </section>
+        )}
+        {telling === null ? null : (
+          <TellWishes
+            key={goals.length}
+            wishId={newWishId}
+            areDone={telling.areWishesDone}
+            typed={sent?.wish ?? ''}
+            errors={(sent?.errors ?? []).filter(({ field }) => field === 'wish').map(({ text }) => text)}
+          />
         )}
         {canEdit ? <AddGoal goals={goals} newGoalId={newGoalId} sent={sent} key={newGoalId} /> : null}
         {canEdit ? <AgreeGoals goals={goals} isLead={head.role === 'lead'} /> : null}

@@ -45,9 +45,18 @@ function seenAt(stage: Stage) {
     rankingDue: '2026-12-20',
     proposedAt: stage.isProposed ? at : null,
     completedAt: stage.isCompleted ? at : null,
-    guardians: [{ personId: 'p', name: 'Anna', isMe: true, wishesDoneAt: stage.isWritten ? at : null, lastAct: null }],
+    guardians: [
+      {
+        personId: 'p',
+        name: 'Anna',
+        isMe: true,
+        wishesDoneAt: stage.isWritten ? at : null,
+        wishesToldTo: null,
+        lastAct: null,
+      },
+    ],
     services: stage.isProposed ? [service(stage.isRead ? [me] : [{ ...me, isMe: false }])] : [],
-    ranking: { version: 0, changedBy: null, handedIn: stage.isHandedIn ? me : null },
+    ranking: { version: 0, changedBy: null, handedIn: stage.isHandedIn ? me : null, told: null },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AssessedServiceEntry, Beneficiary, BothLanguages, Mode } from '#app/assessment/rules/assessed-result.ts'
 import type { Profession } from '#app/assessment/rules/team.ts'
+import type { ToldOrder } from '#app/assessment/rules/told-order.ts'
 import type { Unit } from '#app/platform/quantity.ts'
 
 /*
@@ -18,6 +19,8 @@ export type TakingPart = {
   isMe: boolean
   /** When they said that all wishes are written. */
   wishesDoneAt: string | null
+  /** The social worker who noted it as the family told it; null when the guardian said it in the portal. */
+  wishesToldTo: string | null
   lastAct: { act: GuardianAct; at: string } | null
 }
 
@@ -68,6 +71,8 @@ export type FamilyRanking = {
   version: number
   changedBy: DoneBy | null
   handedIn: DoneBy | null
+  /** Handed in by the social worker as the family told it; null when a guardian did. */
+  told: ToldOrder | null
 }
 
 export type FamilyAssessment = {

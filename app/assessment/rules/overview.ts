@@ -1,6 +1,7 @@
 import type { AssessmentHead } from './assessment-head.ts'
 import type { BothLanguages } from './assessed-result.ts'
 import type { Profession } from './team.ts'
+import type { ToldOrder } from './told-order.ts'
 
 /*
  * One assessment as those see it who work on it. Instants are ISO texts and days "2026-11-24", so that loaders can hand
@@ -62,6 +63,8 @@ export type AssessmentOverview = {
   goalsAgreedAt: string | null
   proposedAt: string | null
   rankedAt: string | null
+  /** The family's order as the social worker entered it; null when a guardian handed it in. */
+  told: ToldOrder | null
   completedAt: string | null
   guardians: OverviewGuardian[]
   experts: OverviewExpert[]

@@ -2,6 +2,7 @@ import type { AssessmentHead } from '#app/assessment/rules/assessment-head.ts'
 import type { BothLanguages } from '#app/assessment/rules/assessed-result.ts'
 import type { ProposalBlocker } from '#app/assessment/rules/proposal.ts'
 import type { TeamPlace } from '#app/assessment/rules/team-order.ts'
+import type { ToldOrder } from '#app/assessment/rules/told-order.ts'
 import type { Unit } from '#app/platform/quantity.ts'
 
 export const professions = [
@@ -24,6 +25,8 @@ export type OrderState = {
   readonly proposalReason: string | null
   readonly parentsRankedAt: string | null
   readonly parentsRankingChangedAt: string | null
+  /** The family's order as the social worker entered it; null when a guardian handed it in. */
+  readonly told: ToldOrder | null
 }
 
 export type RankedServiceView = {

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { AssessmentOverview, HistoryEntry } from '#app/assessment/rules/overview.ts'
 import { deadlineKeys } from '#app/assessment/rules/deadlines.ts'
 import { deadlineLabel } from '#app/assessment/ui/deadline-words.ts'
+import { toldText } from '#app/assessment/ui/told-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { formatDate, formatDateTime } from '#app/platform/i18n/format.ts'
@@ -36,7 +37,11 @@ export function TeamFacts({ overview }: PartProps) {
                 : undefined,
           },
           { term: m.assessment_fact_proposed(), value: doneOn(overview.proposedAt) },
-          { term: m.assessment_fact_ranked(), value: doneOn(overview.rankedAt) },
+          {
+            term: m.assessment_fact_ranked(),
+            value: doneOn(overview.rankedAt),
+            note: overview.told === null ? undefined : toldText(overview.told),
+          },
           ...planFacts(overview, doneOn),
         ]}
       />
@@ -158,6 +163,8 @@ function historyText({ type, by }: HistoryEntry): string | null {
       return m.assessment_event_proposed()
     case 'assessment.ranked':
       return m.assessment_event_ranked()
+    case 'assessment.ranking-told':
+      return m.ranking_event_told()
     case 'assessment.reminded':
       return by === null ? m.assessment_event_reminded_by_itself() : m.assessment_event_reminded()
     case 'question.asked':

@@ -2,6 +2,7 @@ import { Form, Link } from 'react-router'
 import type { RankingView } from '#app/assessment/rules/ranking-view.ts'
 import { itemsOf } from '#app/assessment/ui/own-order.tsx'
 import { RankingList } from '#app/assessment/ui/ranking-list.tsx'
+import { toldText } from '#app/assessment/ui/told-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { formatDateTime } from '#app/platform/i18n/format.ts'
@@ -61,7 +62,8 @@ function ParentsSoFar({ view: { state, services } }: { view: RankingView }) {
   )
 }
 
-function orderText({ parentsRankedAt, parentsRankingChangedAt }: RankingView['state']): string {
+function orderText({ parentsRankedAt, parentsRankingChangedAt, told }: RankingView['state']): string {
+  if (told !== null) return toldText(told)
   if (parentsRankedAt !== null) {
     return m.needs_parents_ranked({ when: formatDateTime(parentsRankedAt, getLocale(), 'date') })
   }

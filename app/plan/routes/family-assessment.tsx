@@ -97,7 +97,9 @@ function stepTexts(assessment: FamilyAssessment, decision: FamilyDecision, now: 
     order:
       ranking.handedIn === null
         ? [m.ranking_order_text(), orderDue].join(' ')
-        : m.ranking_order_handed_in({ who: ranking.handedIn.isMe ? 'me' : 'other', name: ranking.handedIn.name }),
+        : ranking.told !== null
+          ? m.ranking_order_told({ name: ranking.told.by })
+          : m.ranking_order_handed_in({ who: ranking.handedIn.isMe ? 'me' : 'other', name: ranking.handedIn.name }),
     decision: decisionText(decision),
   }
 }

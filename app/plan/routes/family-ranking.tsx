@@ -10,6 +10,7 @@ import { submitParentRanking } from '#app/assessment/submit-parent-ranking.serve
 import { takeBackParentRanking } from '#app/assessment/take-back-parent-ranking.server.ts'
 import '#app/assessment/ui/family.css'
 import { dueText, whenText } from '#app/assessment/ui/family-words.ts'
+import { toldText } from '#app/assessment/ui/told-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { requireContext } from '#app/people/require-context.server.ts'
 import { getFamilyRanking } from '#app/plan/get-family-ranking.server.ts'
@@ -118,7 +119,7 @@ export default function FamilyRankingPage({ loaderData, actionData }: Route.Comp
     return <NotProposed title={m.ranking_order_title()} childName={child.givenName} back={back} />
   }
   const state = orderState(assessment)
-  const { handedIn } = assessment.ranking
+  const { handedIn, told } = assessment.ranking
   const sent: SentOrder | undefined = actionData !== undefined && 'order' in actionData ? actionData : undefined
   return (
     <>
@@ -132,11 +133,13 @@ export default function FamilyRankingPage({ loaderData, actionData }: Route.Comp
       {handedIn === null ? null : (
         <div className="stack mb-6 max-w-136">
           <Note tone="ok">
-            {m.ranking_handed_in({
-              who: handedIn.isMe ? 'me' : 'other',
-              name: handedIn.name,
-              when: whenText(handedIn.at, now),
-            })}{' '}
+            {told === null
+              ? m.ranking_handed_in({
+                  who: handedIn.isMe ? 'me' : 'other',
+                  name: handedIn.name,
+                  when: whenText(handedIn.at, now),
+                })
+              : toldText(told)}{' '}
             {state === 'handed-in' ? m.ranking_handed_in_open() : m.ranking_handed_in_closed()}
           </Note>
           {state === 'handed-in' ? (

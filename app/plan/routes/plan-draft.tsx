@@ -1,6 +1,12 @@
 import { data, Link } from 'react-router'
 import { z } from 'zod'
+import type { RecordFamilyRankingRefusal } from '#app/assessment/record-family-ranking.server.ts'
+import { recordFamilyRanking } from '#app/assessment/record-family-ranking.server.ts'
+import { moveInOrder, readMove, readOrder } from '#app/assessment/rules/ranking-text.ts'
 import { AssessmentHead } from '#app/assessment/ui/assessment-head.tsx'
+import type { SentTold } from '#app/assessment/ui/tell-order.tsx'
+import { TellOrder } from '#app/assessment/ui/tell-order.tsx'
+import { toldText } from '#app/assessment/ui/told-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
 import { requireContext } from '#app/people/require-context.server.ts'
@@ -12,6 +18,7 @@ import { JointList } from '#app/plan/ui/joint-list.tsx'
 import { HowMoney, HowPoints } from '#app/plan/ui/plan-sums.tsx'
 import { moneyText, ownText } from '#app/plan/ui/plan-words.ts'
 import { PrepareForm } from '#app/plan/ui/prepare-form.tsx'
+import { readAutosave, readText } from '#app/platform/http/autosave.server.ts'
 import { redirectWithReceipt } from '#app/platform/http/flash.server.ts'
 import { readHundredths } from '#app/platform/http/form-values.ts'
 import { formatDate } from '#app/platform/i18n/format.ts'
@@ -21,6 +28,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Note } from '#app/ui/note.tsx'
 import type { Route } from './+types/plan-draft.ts'
 
 export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title: m.decision_draft_title() }) }]
@@ -36,10 +44,73 @@ export async function loader({ context, params: { assessmentId }, request }: Rou
 const longestReason = 2000
 const sentForm = z.object({ budget: z.string().max(20).catch(''), reason: z.string().catch('') })
 
-export async function action({ context, params: { assessmentId }, request }: Route.ActionArgs) {
-  const sent = sentForm.parse(Object.fromEntries(await request.formData()))
+/** What comes back: what was sent, and why it was not taken; a button of the list without script says nothing. */
+type Sent = {
+  sent: z.infer<typeof sentForm> | null
+  told: { note: string; list: SentTold | null } | null
+  field: 'budget' | 'reason' | 'note' | ''
+  text: string | null
+}
+
+function comeBack(sent: Sent, status: number) {
+  return data(sent, { status })
+}
+
+export async function action(args: Route.ActionArgs) {
+  const form = await args.request.formData()
+  return readText(form, 'form') === 'tell' ? tell(args, form) : prepare(args, form)
+}
+
+/** The family's order as it told it to the social worker. */
+async function tell({ context, params: { assessmentId } }: Route.ActionArgs, form: FormData) {
+  const { version } = readAutosave(form)
+  if (version === null) throw data(null, { status: 400 })
+  const note = readText(form, 'note')
+  const shown = readOrder(readText(form, 'order'))
+  const move = readMove(readText(form, 'intent'))
+  if (move !== null) {
+    const list = { order: moveInOrder(shown, move.id, move.move), version }
+    return comeBack({ sent: null, told: { note, list }, field: '', text: null }, 200)
+  }
+  const told = await recordFamilyRanking(requireContext(context), { assessmentId, order: shown, version, note })
+  if (told.ok) {
+    const title = m.ranking_receipt_told()
+    return redirectWithReceipt(context, `/assessments/${assessmentId}/plan`, { tone: 'ok', title })
+  }
+  const { refusal } = told
+  if (refusal.kind === 'not-found') throw data(null, { status: 404 })
+  const isNote = refusal.kind === 'note-needed' || refusal.kind === 'note-too-long'
+  // Where the list or its order has changed meanwhile, the page shows it as it is now.
+  const list = isNote ? { order: shown, version } : null
+  return comeBack(
+    { sent: null, told: { note, list }, field: isNote ? 'note' : '', text: tellRefusalText(refusal) },
+    isNote ? 400 : 409,
+  )
+}
+
+function tellRefusalText(refusal: Exclude<RecordFamilyRankingRefusal, { kind: 'not-found' }>): string {
+  switch (refusal.kind) {
+    case 'completed':
+      return m.ranking_refused_tell_completed()
+    case 'not-proposed':
+      return m.decision_blocked_not_proposed()
+    case 'handed-in':
+      return m.ranking_refused_tell_handed_in()
+    case 'bad-order':
+      return m.ranking_refused_order()
+    case 'changed-meanwhile':
+      return m.ranking_refused_tell_changed({ name: refusal.by })
+    case 'note-needed':
+      return m.ranking_refused_note()
+    case 'note-too-long':
+      return m.ranking_refused_long({ count: refusal.longest })
+  }
+}
+
+async function prepare({ context, params: { assessmentId } }: Route.ActionArgs, form: FormData) {
+  const sent = sentForm.parse(Object.fromEntries(form))
   const again = (field: 'budget' | 'reason' | '', text: string, status: number) =>
-    data({ sent, field, text }, { status })
+    comeBack({ sent, told: null, field, text }, status)
   const budget = readHundredths(sent.budget)
   if (budget === null || budget === 0) return again('budget', m.decision_error_budget(), 400)
   if (sent.reason.length > longestReason) {
@@ -93,15 +164,16 @@ function blockerText(kind: Exclude<DraftBlocker['kind'], 'no-price'>): string {
 }
 
 export default function PlanDraftPage({ loaderData: draft, actionData }: Route.ComponentProps) {
-  const { head, blocker, preview, planId } = draft
+  const { head, blocker, preview, planId, told, toTell } = draft
+  const sent: Sent | null = actionData ?? null
   return (
     <>
       <AssessmentHead head={head} current="plan" />
       <ErrorSummary
         errors={
-          actionData === undefined
+          sent === null || sent.text === null
             ? []
-            : [{ text: actionData.text, ...(actionData.field === '' ? {} : { href: `#${actionData.field}` }) }]
+            : [{ text: sent.text, ...(sent.field === '' ? {} : { href: `#${sent.field}` }) }]
         }
       />
       {planId === null ? null : <PreparedPlan planId={planId} />}
@@ -113,6 +185,21 @@ export default function PlanDraftPage({ loaderData: draft, actionData }: Route.C
               : blockerText(blocker.kind)}
           </p>
         </EmptyState>
+      )}
+      {toTell === null ? null : (
+        <div className="mt-6 max-w-152">
+          <TellOrder
+            toTell={toTell}
+            list={sent?.told?.list ?? null}
+            note={sent?.told?.note ?? ''}
+            noteError={sent?.field === 'note' ? sent.text : null}
+          />
+        </div>
+      )}
+      {told === null ? null : (
+        <div className="mb-6">
+          <Note tone="neutral">{toldText(told)}</Note>
+        </div>
       )}
       {planId !== null || preview === null ? null : (
         <div className="split">
@@ -129,7 +216,7 @@ export default function PlanDraftPage({ loaderData: draft, actionData }: Route.C
               usual={draft.usual ?? preview.budget}
               inFund={draft.inFund}
               mayPrepare={draft.mayPrepare}
-              sent={actionData ?? null}
+              sent={sentBudget(sent)}
             />
             <HowMoney plan={preview} />
             <HowPoints plan={preview} audience="staff" />
@@ -139,6 +226,11 @@ export default function PlanDraftPage({ loaderData: draft, actionData }: Route.C
       <WithdrawnDrafts drafts={draft.withdrawn} />
     </>
   )
+}
+
+function sentBudget(answer: Sent | null) {
+  if (answer === null || answer.sent === null || answer.text === null) return null
+  return { sent: answer.sent, field: answer.field, text: answer.text }
 }
 
 function PreparedPlan({ planId }: { planId: string }) {

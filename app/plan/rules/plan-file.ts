@@ -1,4 +1,5 @@
 import type { BothLanguages } from '#app/assessment/rules/assessed-result.ts'
+import type { ToldOrder } from '#app/assessment/rules/told-order.ts'
 import type { PlanDifference } from '#app/plan/rules/plan-difference.ts'
 import type { GuardianToTell, MissingSignature, SignatureKind, SignedHow } from '#app/plan/rules/plan-signing.ts'
 import type { Contact, PlanContent } from '#app/plan/rules/plan-view.ts'
@@ -68,6 +69,8 @@ export type PlanDeeds = {
 export type PlanFile = {
   head: PlanHead
   content: PlanContent
+  /** The family's order as the social worker entered it; null when a guardian handed it in. */
+  told: ToldOrder | null
   signatures: SignatureView[]
   missing: MissingSignature[]
   /** What a revision changes against the version it is based on; null for a first plan. */
@@ -76,4 +79,4 @@ export type PlanFile = {
 }
 
 /** What the document of a decision is written of. */
-export type DecisionFile = Pick<PlanFile, 'head' | 'content' | 'signatures'>
+export type DecisionFile = Pick<PlanFile, 'head' | 'content' | 'told' | 'signatures'>

@@ -1,3 +1,4 @@
+import { toldText } from '#app/assessment/ui/told-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import type { Locale } from '#app/paraglide/runtime.js'
 import { halfPoints } from '#app/plan/rules/explain-line.ts'
@@ -15,7 +16,7 @@ const heading = (text: string, level: 2 | 3 = 2): DecisionBlock => ({ kind: 'hea
 const text = (words: string): DecisionBlock => ({ kind: 'text', text: words })
 
 /** The decision about a plan in words: what was decided, why, how it was computed, who signed, how to appeal. */
-export function decisionDocument({ head, content, signatures }: DecisionFile, locale: Locale): DecisionDocument {
+export function decisionDocument({ head, content, told, signatures }: DecisionFile, locale: Locale): DecisionDocument {
   const say = { locale }
   const { municipality } = head
   return {
@@ -33,7 +34,7 @@ export function decisionDocument({ head, content, signatures }: DecisionFile, lo
       ...unfundedBlocks(content, say),
       ...coveredBlocks(content, say),
       ...sumBlocks(content, say),
-      ...howBlocks(head, content, say),
+      ...howBlocks({ head, content, told }, say),
       ...signatureBlocks({ head, signatures }, say),
       ...appealBlocks(head, say),
     ],
@@ -184,7 +185,10 @@ function sumBlocks(content: PlanContent, { locale }: Say): DecisionBlock[] {
   ]
 }
 
-function howBlocks({ minimumRule }: DecisionFile['head'], content: PlanContent, { locale }: Say): DecisionBlock[] {
+function howBlocks(
+  { head: { minimumRule }, content, told }: Pick<DecisionFile, 'head' | 'content' | 'told'>,
+  { locale }: Say,
+): DecisionBlock[] {
   const say = { locale }
   const count = content.ranked.length
   if (count === 0) return []
@@ -217,6 +221,7 @@ function howBlocks({ minimumRule }: DecisionFile['head'], content: PlanContent, 
         scoreText(line.scoreTwentieths, locale),
       ]),
     },
+    ...(told === null ? [] : [text(toldText(told, locale))]),
     text(m.plan_how_points_ties({}, say)),
     text(minimumRule === 'skip' ? m.decision_rule_skip({}, say) : m.decision_rule_stop({}, say)),
     text(m.plan_how_money_price({}, say)),

@@ -166,6 +166,23 @@ test('proposal, ranking, question and answer reach those whose turn it is, witho
   expect(await mailsOf(physiotherapist)).toEqual([])
 })
 
+test('an order that the social worker entered as it was told is told to the guardians, not to who entered it', async () => {
+  const { worker, guardian, assessmentId, mailsOf, clear, happened } = await opened()
+  await clear()
+  const note = 'pa tālruni, māte'
+  await app.owner.assessment.update({
+    where: { id: assessmentId },
+    data: { parents_ranked_at: new Date(), parents_ranked_by: worker.personId, parents_ranked_note: note },
+  })
+  await happened('assessment.ranked', assessmentId, worker.personId)
+
+  const [told] = await mailsOf(guardian)
+  expect(told?.subject).toBe('Jūsu secība ir ierakstīta')
+  expect(told?.text).toContain('/assessment/ranking')
+  expect(told?.text).not.toContain(note)
+  expect(await mailsOf(worker)).toEqual([])
+})
+
 test('a sealed plan is sent round for signing, and for approval once both have signed', async () => {
   const { town, child, periodId, worker, guardian, physician, mailsOf, clear, happened } = await opened()
   await clear()

@@ -78,6 +78,11 @@ test('the document says what was decided, why, what not, how to appeal, and who 
   expect(words).toContain('Administratīvā procesa likums')
   for (const { name } of file.signatures) expect(words).toContain(name)
   expect(JSON.stringify(decisionDocument(file, 'en'))).toContain('Administrative Procedure Law')
+  expect(words).not.toContain('mutiski')
+  const told = { by: 'Ilze Ozola', at: '2026-11-20T10:00:00Z', note: 'pa tālruni, māte' }
+  expect(JSON.stringify(decisionDocument({ ...file, told }, 'lv')).replaceAll('\u00a0', ' ')).toContain(
+    'Secību, kā to mutiski pateica ģimene, 2026. gada 20. novembrī ierakstīja Ilze Ozola. Kad un kā pateikts: pa tālruni, māte',
+  )
 })
 
 test('staff see what is to be done; the guardian reads a sealed draft, not one given up; reading is written down', async () => {
