@@ -10,7 +10,7 @@ const files = 'multipart/form-data; boundary=x'
 /** The status of the refusal, or null when the body may be read. */
 async function refusalOf(path: string, headers: Record<string, string>): Promise<number | null> {
   const request = new Request(`http://portal.example${path}`, { method: 'POST', headers })
-  const next = vi.fn(async () => new Response())
+  const next = vi.fn<() => Promise<Response>>(async () => new Response())
   const params = {}
   const url = new URL(request.url)
   const context = new RouterContextProvider()
