@@ -9,6 +9,7 @@ import { cellsOf, guessMatching } from '#app/intake/rules/match-columns.ts'
 import { listDependents } from '#app/intake/thing-store.server.ts'
 import type { Context } from '#app/people/context.server.ts'
 import { recordAudit } from '#app/people/record-audit.server.ts'
+import { maskPersonalCode } from '#app/people/rules/personal-code.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
 
@@ -55,15 +56,22 @@ async function findRows(
   return { rows: shown, total }
 }
 
-/** The first few rows by column, so that somebody sees which column is which. */
+/** Anything that is written like a personal code, wherever in a cell it stands. */
+const codeLike = /\d{6}\s*[-‐‑–]?\s*\d{5}/g
+
+/** The first few rows by column, so that somebody sees which column is which; personal codes show their end only. */
 async function findSamples(tx: Tx, found: StoredImport, vault: IntakeVault): Promise<ImportSample[]> {
   if (found.isPurged || (found.state !== 'read' && found.state !== 'checked')) return []
   const rows = await listRowsAfter(tx, { importId: found.id, after: 0, most: sampleRows })
   const cells = rows.map(({ rowNumber, sealed }) => vault.open({ importId: found.id, rowNumber }, sealed))
   return found.header.map((name, column) => ({
     name,
-    values: [...new Set(cells.map((row) => (row[column] ?? '').slice(0, 60)))].filter((value) => value !== ''),
+    values: [...new Set(cells.map((row) => sampleOf(row[column] ?? '')))].filter((value) => value !== ''),
   }))
+}
+
+function sampleOf(cell: string): string {
+  return cell.replaceAll(codeLike, (code) => maskPersonalCode(code)).slice(0, 60)
 }
 
 const listSize = 20
