@@ -25,7 +25,7 @@ export function PlanDifference({ difference, withSame = false }: PlanDifferenceP
       </ul>
       <p className="small muted">
         {m.revision_diff_rest()}{' '}
-        <span className="num">
+        <span className="num whitespace-normal!">
           {m.revision_diff_from_to({
             before: moneyText(difference.unassignedBefore),
             after: moneyText(difference.unassignedAfter),
@@ -46,13 +46,13 @@ function DifferenceLine({ line }: { line: LineDifference }) {
   return (
     <li className="border-b border-line pb-3 last:border-b-0">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <b className="min-w-0 flex-1">{ownText(line.name)}</b>
+        <b className="min-w-0 grow basis-36">{ownText(line.name)}</b>
         <Badge tone={look.tone} icon={look.icon}>
           {look.text}
         </Badge>
         <span className="num strong">{signedText(line.amount)}</span>
       </div>
-      <p className="small muted num">
+      <p className="small muted num whitespace-normal!">
         {units}
         {', '}
         {change === 'same'
