@@ -86,10 +86,12 @@ export default function PlanFilePage({ loaderData: { file, isExpert }, actionDat
           <PlanSignatures file={file} />
           <PlanDeedForms file={file} refused={actionData ?? null} />
           <Documents head={head} isExpert={isExpert} />
-          <HowMoney plan={content} />
-          <HowPoints plan={content} audience="staff" />
-          <PlanGoals goals={content.goals} audience="staff" />
         </aside>
+      </div>
+      <div className="mt-6 grid items-start gap-6 lg:grid-cols-3">
+        <HowMoney plan={content} />
+        <HowPoints plan={content} audience="staff" />
+        <PlanGoals goals={content.goals} audience="staff" />
       </div>
     </>
   )
@@ -100,7 +102,7 @@ function About({ head }: { head: PlanHead }) {
   return (
     <>
       {withdrawnAt === null ? null : (
-        <Note tone="stop">
+        <Note tone="stop" className="mb-6">
           {m.decision_withdrawn_text({
             date: formatDate(withdrawnAt, getLocale(), 'long-on'),
             name: withdrawnBy ?? '–',
@@ -109,7 +111,9 @@ function About({ head }: { head: PlanHead }) {
         </Note>
       )}
       {reason === null || reason === '' ? null : (
-        <Note>{origin === 'revision' ? m.decision_why_revised({ reason }) : m.decision_why_budget({ reason })}</Note>
+        <Note className="mb-6">
+          {origin === 'revision' ? m.decision_why_revised({ reason }) : m.decision_why_budget({ reason })}
+        </Note>
       )}
     </>
   )

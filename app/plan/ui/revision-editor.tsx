@@ -45,7 +45,16 @@ export function RevisionEditor(props: RevisionEditorProps) {
   return (
     <div className="split" onInput={follow}>
       <Card title={m.revision_edit_services()}>
-        <ol className="stack" style={{ '--gap': '1.25rem' }}>
+        {/* Headings of the columns; on a phone, and to whoever hears the page, each field has its own label. */}
+        <div
+          className="hidden grid-cols-[minmax(0,1fr)_11.5rem_6.5rem] gap-x-4 pb-2 small muted lg:grid"
+          aria-hidden="true"
+        >
+          <span>{m.revision_edit_service()}</span>
+          <span>{m.revision_edit_units()}</span>
+          <span className="text-right">{m.revision_edit_sum()}</span>
+        </div>
+        <ol>
           {asTyped.map((line) => (
             <RevisionLine
               key={line.serviceId}
