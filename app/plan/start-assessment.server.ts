@@ -1,3 +1,4 @@
+import { findAssessmentById } from '#app/assessment/get-assessment.server.ts'
 import type { InvitedTeam, TeamRefusal } from '#app/assessment/open-with-team.server.ts'
 import { openWithTeam } from '#app/assessment/open-with-team.server.ts'
 import { openPeriod } from '#app/budget/open-accounts.server.ts'
@@ -49,6 +50,10 @@ export async function startAssessment(
     ctx,
     async (tx) => {
       if ((await findChildFor(ctx, tx, childId)) === null) return refuse({ kind: 'not-found' })
+      // Whoever works on the new one reads what the one before found: it must be this child's.
+      const previous =
+        previousId === null ? null : await findAssessmentById(tx, { municipalityId, assessmentId: previousId })
+      if (previousId !== null && previous?.childId !== childId) return refuse({ kind: 'not-found' })
       if ((await lockForOpening(tx, childId)) !== null) return refuse({ kind: 'already-open' })
       const periodId = await openPeriod(tx, { municipalityId, childId, startsOn, endsBefore })
       const opened = await openWithTeam(ctx, tx, { municipalityId, childId, periodId, previousId }, team)

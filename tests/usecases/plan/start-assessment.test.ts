@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startAssessment } from '#app/plan/start-assessment.server.ts'
 import { valueOf } from '#tests/support/given/assessed-family.ts'
-import { familyToAssess } from '#tests/support/given/started-assessment.ts'
+import { familyToAssess, startedAssessment } from '#tests/support/given/started-assessment.ts'
 import { testApp } from '#tests/support/test-app.ts'
 
 const app = await testApp({ now: '2026-11-25T10:00:00Z' })
@@ -108,5 +108,32 @@ test('experts, guardians, colleagues and other towns open nothing', async () => 
 
   for (const actor of [guardian, physician, colleague, finance, elsewhere.worker]) {
     expect(await startAssessment(app.as(actor), input)).toEqual({ ok: false, refusal: { kind: 'not-found' } })
+  }
+})
+
+test('an assessment looks back on none but an assessment of the same child', async () => {
+  const other = await startedAssessment(app)
+  const family = await familyToAssess(app)
+  const neighbour = await app.given.child({ municipalityId: family.town.id })
+  const period = await app.owner.budgetPeriod.create({
+    data: {
+      municipality_id: family.town.id,
+      child_id: neighbour.child.id,
+      starts_on: new Date('2026-10-01'),
+      ends_before: new Date('2027-04-01'),
+    },
+  })
+  const next = await app.owner.assessment.create({
+    data: {
+      municipality_id: family.town.id,
+      child_id: neighbour.child.id,
+      period_id: period.id,
+      opened_at: new Date('2026-11-25T09:00:00Z'),
+    },
+  })
+
+  for (const previousId of [other.assessmentId, next.id, crypto.randomUUID()]) {
+    const started = await startAssessment(app.as(family.worker), { ...family.input, previousId })
+    expect(started).toEqual({ ok: false, refusal: { kind: 'not-found' } })
   }
 })
