@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { getPeriodBalances } from '#app/budget/get-balances.server.ts'
+import { answerDelivery } from '#app/delivery/answer-delivery.server.ts'
+import { stateDelivery } from '#app/delivery/state-delivery.server.ts'
 import { extendPeriod } from '#app/plan/extend-period.server.ts'
 import { getPlanHistory } from '#app/plan/get-plan-history.server.ts'
 import { lapseUnusedMoney, releaseUnusedMoney, warnOfPeriodEnds } from '#app/plan/return-unused-money.server.ts'
@@ -51,6 +53,23 @@ test('a line with an open session keeps its money until that is settled', async 
   const cancelling = { bookingId, by: 'municipality' as const, reason: 'other' as const, note: null, revision: 0 }
   valueOf(await cancelBooking(app.as(worker), cancelling))
   expect(await lapseUnusedMoney(app.system(town.id))).toEqual({ returned: 768_00 })
+  expect(await app.ledgerFaults()).toEqual([])
+})
+
+test('a line with a session that waits for an answer keeps its money until that is given', async () => {
+  const { town, periodId, lineId, book, guardian, specialist } = await family()
+  const { bookingId } = valueOf(await book('2026-11-26T10:00:00Z'))
+  app.clock.set('2026-11-27T10:00:00Z')
+  const { deliveryId } = valueOf(await stateDelivery(app.as(specialist), { bookingId, how: 'as-planned' }))
+  app.clock.set('2027-05-01T10:00:00Z')
+
+  await lapseUnusedMoney(app.system(town.id))
+  const kept = await getPeriodBalances(app.owner, periodId)
+  expect(kept.byLine.get(lineId)).toMatchObject({ available: 736_00, reserved: 0, delivered: 32_00 })
+
+  valueOf(await answerDelivery(app.as(guardian), { deliveryId, answer: 'cosign', takesExtra: false }))
+  expect(await lapseUnusedMoney(app.system(town.id))).toEqual({ returned: 736_00 })
+  expect(await getPeriodBalances(app.owner, periodId)).toMatchObject({ allocated: 32_00 })
   expect(await app.ledgerFaults()).toEqual([])
 })
 
