@@ -9,11 +9,13 @@ import { accept, refuse } from '#app/platform/result.ts'
 
 export type EndExpertRefusal =
   | { kind: 'not-found' }
-  | { kind: 'completed' }
   /** The lead is handed to somebody else first. */
   | { kind: 'is-lead' }
 
-/** Ends an expert's part in an assessment: they see the child no longer, what they wrote stays with the assessment. */
+/**
+ * Ends an expert's part in an assessment: they see the child no longer, what they wrote stays with the assessment. Also
+ * once it is completed: a seat opens the child's plans, notes and goals for as long as it lasts.
+ */
 export async function endExpert(
   ctx: Context,
   { assessmentId, personId }: { assessmentId: string; personId: string },
@@ -23,7 +25,6 @@ export async function endExpert(
     if (seat === null || !runsAssessment(seat.role)) return refuse({ kind: 'not-found' })
     const expert = await findExpertSeat(tx, { assessmentId, personId })
     if (expert === null || expert.hasEnded) return refuse({ kind: 'not-found' })
-    if (seat.isCompleted) return refuse({ kind: 'completed' })
     if (expert.isLead) return refuse({ kind: 'is-lead' })
     await endSeat(tx, { assessmentId, personId }, ctx.clock.now())
     await recordAudit(ctx, tx, { action: 'assessment.end-expert', subject: { kind: 'assessment', id: assessmentId } })

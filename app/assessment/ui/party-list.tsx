@@ -43,7 +43,7 @@ export function PartyList({ overview }: { overview: AssessmentOverview }) {
                 <Deeds
                   person={expert}
                   owes={isOpen && expert.submittedAt === null}
-                  canEnd={isOpen && !expert.isLead}
+                  canEnd={!expert.isLead}
                   canLead={!expert.isLead}
                 />
               ) : null}

@@ -173,10 +173,18 @@ test('only those who run the assessment invite, end, hand over and set deadlines
     where: { id: assessmentId },
     data: { completed_at: toDate(app.clock.now()) },
   })
-  const [invited, ...others] = await deeds(worker)
-  expect(invited).toEqual({ ok: false, refusal: { kind: 'already-invited' } })
+  const ctx = app.as(worker)
   const completed = { ok: false, refusal: { kind: 'completed' } }
-  expect(others).toEqual([completed, completed, { ok: true, value: { assessmentId } }, completed])
+  const expert = { assessmentId, personId, profession: 'other', isLead: false } as const
+  expect(await inviteExpert(ctx, expert)).toEqual({ ok: false, refusal: { kind: 'already-invited' } })
+  expect(await inviteGuardian(ctx, { assessmentId, personId })).toEqual(completed)
+  expect(await setDeadlines(ctx, { assessmentId, ...days })).toEqual(completed)
+  valueOf(await changeLead(ctx, { assessmentId, personId }))
+
+  const { personId: before } = physician
+  expect(await seatOf(physician, assessmentId)).toBe('expert')
+  valueOf(await endExpert(ctx, { assessmentId, personId: before }))
+  expect(await seatOf(physician, assessmentId)).toBeNull()
 })
 
 test('who joins after the assessment is completed reads it, leads, and writes nothing into it', async () => {
