@@ -59,7 +59,7 @@ export default function DecisionPage({ loaderData: decision, actionData }: Route
     <>
       <PageHead
         back={{ to: `/family/${childId}`, label: m.decision_back_family() }}
-        title={m.decision_page_title()}
+        title={decision.state === 'draft' ? m.decision_page_title_draft() : m.decision_page_title()}
         lead={leadText(decision.state)}
         actions={<PrintButton />}
       />

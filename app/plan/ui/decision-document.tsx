@@ -53,7 +53,9 @@ function DocumentTable({ table }: { table: Extract<DecisionBlock, { kind: 'table
   return (
     <section className="my-3 overflow-x-auto" aria-label={table.caption} {...scrollsByKeyboard}>
       <table className="w-full border-collapse">
-        <caption className="small muted pb-1 text-left">{table.caption}</caption>
+        <caption className="pb-1 text-left">
+          <span className="small muted sticky left-0 block max-w-[calc(100vw-5.25rem)]">{table.caption}</span>
+        </caption>
         <thead>
           <tr className="border-b border-line">
             {table.columns.map((column, index) => (
