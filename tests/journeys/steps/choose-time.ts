@@ -42,12 +42,18 @@ export async function priceToConfirm(page: Page): Promise<number> {
 
 /** Books a physiotherapy session for a child, the quick way, and says which and for how much. */
 export async function bookPhysiotherapy(page: Page, childId: string): Promise<{ bookingId: string; price: number }> {
+  return bookSession(page, { childId, service: 'Fizioterapija', provider: 'Ieva Ķirsnupe' })
+}
+
+/** Books a session of a service with a provider, both by their Latvian names. */
+export async function bookSession(
+  page: Page,
+  { childId, service, provider }: { childId: string; service: string; provider: string },
+): Promise<{ bookingId: string; price: number }> {
   await page.goto(`/family/${childId}/book`)
+  await page.getByRole('link', { name: m.schedule_book_choose_for({ service }, locale), exact: true }).click()
   await page
-    .getByRole('link', { name: m.schedule_book_choose_for({ service: 'Fizioterapija' }, locale), exact: true })
-    .click()
-  await page
-    .getByRole('link', { name: words.allTimes('Ieva Ķirsnupe') })
+    .getByRole('link', { name: words.allTimes(provider) })
     .first()
     .click()
   await chooseLaterTime(page)
