@@ -8,6 +8,7 @@ import { getPlanHistory } from '#app/plan/get-plan-history.server.ts'
 import { getRevision } from '#app/plan/get-revision.server.ts'
 import { getSupportPlan } from '#app/plan/get-support-plan.server.ts'
 import { planDifference } from '#app/plan/rules/plan-difference.ts'
+import { lapseUnusedMoney } from '#app/plan/return-unused-money.server.ts'
 import { reopenRevision, sealRevision } from '#app/plan/seal-revision.server.ts'
 import { signPlan } from '#app/plan/sign-plan.server.ts'
 import { startRevision } from '#app/plan/start-revision.server.ts'
@@ -206,6 +207,21 @@ test('a sealed draft is opened again with its signatures void', async () => {
 
   expect(await app.owner.planSignature.count({ where: { plan_id: planId, voided_at: null } })).toBe(0)
   valueOf(await family.save(planId, [more(family, 1, 22)], 1))
+})
+
+test('a revision that waited until the unused money lapsed is told what is missing, and changes nothing', async () => {
+  const family = await familyToRevise(app)
+  const planId = await family.signed([more(family, 1, 10), more(family, 6, 6)])
+  app.clock.set('2027-05-01T10:00:00Z')
+  await lapseUnusedMoney(app.system(family.town.id))
+
+  const late = await family.approve(planId)
+  app.clock.set('2026-11-24T10:00:00Z')
+
+  const missing = 3_852_00 - 190_00
+  expect(late).toEqual({ ok: false, refusal: { kind: 'not-enough-unassigned', missing } })
+  expect(await fundedUnits(family.periodId, 1)).toMatchObject({ state: 'approved' })
+  expect(await app.ledgerFaults()).toEqual([])
 })
 
 test('approved twice, a revision is approved once', async () => {
