@@ -33,7 +33,7 @@ export function MatchForm({ view, matching, errors }: MatchFormProps) {
         </div>
         {groups.map(({ need, title }) => (
           <Card title={title} level={3} key={need}>
-            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
               {columnKeys
                 .filter((key) => columns[key].need === need)
                 .map((key) => (

@@ -2,7 +2,7 @@ import type { Reason } from '#app/intake/rules/reasons.ts'
 import { columnText } from '#app/intake/ui/intake-words.ts'
 import { m } from '#app/paraglide/messages.js'
 import { getLocale } from '#app/paraglide/runtime.js'
-import { formatDateRange, formatMoney } from '#app/platform/i18n/format.ts'
+import { formatDateRange, formatMoney, formatNumber } from '#app/platform/i18n/format.ts'
 import { cents } from '#app/platform/money.ts'
 
 type Words = (fill: { column: string; first: string; second: string }) => string
@@ -13,6 +13,7 @@ export function reasonText({ code, column, values = [] }: Reason): string {
   return texts[code]({ column: column === null ? '' : columnText(column), first, second })
 }
 
+const limit = (value: string) => formatNumber(Number(value), getLocale(), value.includes('.') ? 2 : 0)
 const money = (amount: string) => formatMoney(cents(Number(amount)), getLocale())
 
 const texts: Record<Reason['code'], Words> = {
@@ -22,7 +23,8 @@ const texts: Record<Reason['code'], Words> = {
   'not-text': ({ column }) => m.intake_reason_not_text({ column }),
   'not-a-day': ({ column }) => m.intake_reason_not_a_day({ column }),
   'not-a-number': ({ column }) => m.intake_reason_not_a_number({ column }),
-  'out-of-range': ({ column, first, second }) => m.intake_reason_out_of_range({ column, least: first, most: second }),
+  'out-of-range': ({ column, first, second }) =>
+    m.intake_reason_out_of_range({ column, least: limit(first), most: limit(second) }),
   'not-an-email': ({ column }) => m.intake_reason_not_an_email({ column }),
   'not-a-code': ({ column }) => m.intake_reason_not_a_code({ column }),
   'unknown-kind': ({ column }) => m.intake_reason_unknown_kind({ column }),

@@ -23,7 +23,7 @@ export function PlanDeedForms({ file, refused }: DeedsProps) {
       {deeds.sign === null ? null : <SignForm kind={deeds.sign} />}
       {deeds.approve === null ? null : <ApproveForm file={file} />}
       {deeds.record.length === 0 ? null : <RecordForm file={file} refused={refused} />}
-      {deeds.withdraw ? <WithdrawForm refused={refused} /> : null}
+      {deeds.withdraw ? <WithdrawForm isFirst={file.head.origin !== 'revision'} refused={refused} /> : null}
     </>
   )
 }
@@ -102,10 +102,10 @@ function RecordForm({ file: { deeds }, refused }: DeedsProps) {
   )
 }
 
-function WithdrawForm({ refused }: Pick<DeedsProps, 'refused'>) {
+function WithdrawForm({ isFirst, refused }: Pick<DeedsProps, 'refused'> & { isFirst: boolean }) {
   return (
     <Card title={m.decision_withdraw_title()}>
-      <p className="small mb-3">{m.decision_withdraw_text()}</p>
+      <p className="small mb-3">{isFirst ? m.decision_withdraw_text() : m.decision_withdraw_text_revision()}</p>
       <Form method="post" className="stack" style={{ '--gap': '1rem' }}>
         <TextArea
           id="reason"

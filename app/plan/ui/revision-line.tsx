@@ -74,8 +74,12 @@ export function RevisionLine({ line, units, reason, errors, amount, moveHref }: 
           defaultValue={units}
           errors={errors[unitsName] === undefined ? undefined : [errors[unitsName]]}
         />
-        <StepButton name={unitsName} by={-1} label={m.revision_edit_fewer({ name })} />
-        <StepButton name={unitsName} by={1} label={m.revision_edit_one_more({ name })} />
+        {errors[unitsName] === undefined ? (
+          <>
+            <StepButton name={unitsName} by={-1} label={m.revision_edit_fewer({ name })} />
+            <StepButton name={unitsName} by={1} label={m.revision_edit_one_more({ name })} />
+          </>
+        ) : null}
       </div>
       <NewSum amount={amount} before={line.unitsBefore * line.unitPrice} />
       {/* Why is asked of what changes; without script nothing shows that it does, so all are asked. */}

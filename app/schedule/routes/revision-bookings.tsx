@@ -111,7 +111,7 @@ function Line({ line, now }: { line: TouchedLine; now: string }) {
               key={booking.bookingId}
               className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3"
             >
-              <div className="min-w-0 flex-1">
+              <div className="min-w-0 basis-full sm:flex-1 sm:basis-auto">
                 <b className="block">{when}</b>
                 <span className="small muted">
                   {m.revision_settle_with({ specialist: booking.specialist, provider: booking.provider })}
