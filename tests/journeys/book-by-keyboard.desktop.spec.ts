@@ -1,14 +1,12 @@
-import type { Locator, Page } from '@playwright/test'
 import { m } from '#app/paraglide/messages.js'
 import { expect, test } from '#tests/support/journey.ts'
 import { demoIds } from '../../prisma/demo/people.ts'
 import { words } from './steps/choose-time.ts'
+import { tabTo } from './steps/press-keys.ts'
 import { signInAs } from './steps/sign-in-as.ts'
 
 const locale = { locale: 'lv' } as const
 const emils = demoIds.child('emils')
-/** More presses than any page has stops. */
-const mostStops = 150
 
 test('a parent books with the keyboard alone', async ({ page, context, portal }) => {
   await signInAs(context, { key: 'agnese', role: 'guardian', address: portal.address })
@@ -43,16 +41,3 @@ test('a parent books with the keyboard alone', async ({ page, context, portal })
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: words.booked })).toBeVisible()
 })
-
-/** Presses Tab until the focus is there, and holds that it can be seen where it stands. */
-async function tabTo(page: Page, target: Locator, { backwards = false } = {}): Promise<void> {
-  for (let stop = 0; stop < mostStops; stop += 1) {
-    for (const one of await target.all()) {
-      if (!(await one.evaluate((element) => element === document.activeElement))) continue
-      await expect(one).toBeInViewport()
-      return
-    }
-    await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab')
-  }
-  throw new Error(`No press of Tab leads to ${target.toString()}`)
-}
