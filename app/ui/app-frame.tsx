@@ -113,15 +113,31 @@ function useReceiptOfThisVisit<Flash>(flash: Flash | null): Flash | null {
   return flash
 }
 
-/** Moves the focus to the page after a change of address, as a full page load would; not on the first one. */
+/**
+ * Moves the focus to the page after a change of address, as a full page load would; not on the first one. A deed that
+ * leads back to its own page often takes its button away: then the focus goes where the address points, else to the page.
+ */
 function useFocusOnNewPage(main: { readonly current: HTMLElement | null }) {
-  const { pathname, hash } = useLocation()
-  const before = useRef(pathname)
+  const { pathname, hash, key } = useLocation()
+  const before = useRef({ pathname, key })
   useEffect(() => {
-    if (before.current === pathname) return
-    before.current = pathname
-    if (hash === '') main.current?.focus({ preventScroll: true })
-  }, [pathname, hash, main])
+    const last = before.current
+    if (last.key === key) return
+    before.current = { pathname, key }
+    if (last.pathname !== pathname) {
+      if (hash === '') main.current?.focus({ preventScroll: true })
+    } else if (document.activeElement === document.body) {
+      const target = findPlace(hash) ?? main.current
+      target?.focus({ preventScroll: true })
+    }
+  }, [pathname, hash, key, main])
+}
+
+/** What an address points at, made able to take the focus. */
+function findPlace(hash: string): HTMLElement | null {
+  const place = hash === '' ? null : document.getElementById(hash.slice(1))
+  if (place !== null && place.tabIndex < 0) place.tabIndex = -1
+  return place
 }
 
 function MainNav({ items }: { items: readonly NavItem[] }) {

@@ -134,7 +134,11 @@ export default function FamilyWishesPage({ loaderData, actionData }: Route.Compo
       <ErrorSummary
         errors={
           sent?.problem
-            ? [sent.wish === null ? { text: sent.problem } : { text: sent.problem, href: `#wish-${sent.wish.wishId}` }]
+            ? [
+                sent.wish === null
+                  ? { text: sent.problem, href: '#next' }
+                  : { text: sent.problem, href: `#wish-${sent.wish.wishId}` },
+              ]
             : []
         }
       />
