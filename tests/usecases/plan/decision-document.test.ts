@@ -81,7 +81,7 @@ test('the document says what was decided, why, what not, how to appeal, and who 
   expect(words).not.toContain('mutiski')
   const told = { by: 'Ilze Ozola', at: '2026-11-20T10:00:00Z', note: 'pa tālruni, māte' }
   expect(JSON.stringify(decisionDocument({ ...file, told }, 'lv')).replaceAll('\u00a0', ' ')).toContain(
-    'Secību, kā to mutiski pateica ģimene, 2026. gada 20. novembrī ierakstīja Ilze Ozola. Kad un kā pateikts: pa tālruni, māte',
+    'Secību, kā to mutiski pateica ģimene, 2026. gada 20. novembrī ierakstīja Ilze Ozola. Kad un kā pateikts: „pa tālruni, māte”.',
   )
 })
 
