@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HalfRank } from '#app/assessment/rules/joint-ranking.ts'
 import type { OrderState } from '#app/assessment/rules/ranking-view.ts'
-import { professions } from '#app/assessment/rules/ranking-view.ts'
+import { professions } from '#app/assessment/rules/team.ts'
 import { toldColumn, toldJson } from '#app/assessment/told-order-store.server.ts'
 import { isoInstantColumn } from '#app/platform/db/columns.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'

@@ -1,19 +1,10 @@
 import type { AssessmentHead } from '#app/assessment/rules/assessment-head.ts'
 import type { BothLanguages } from '#app/assessment/rules/assessed-result.ts'
 import type { ProposalBlocker } from '#app/assessment/rules/proposal.ts'
+import type { Profession } from '#app/assessment/rules/team.ts'
 import type { TeamPlace } from '#app/assessment/rules/team-order.ts'
 import type { ToldOrder } from '#app/assessment/rules/told-order.ts'
 import type { Unit } from '#app/platform/quantity.ts'
-
-export const professions = [
-  'rehabilitation_physician',
-  'physiotherapist',
-  'ergotherapist',
-  'psychologist',
-  'audiologist_speech_therapist',
-  'other',
-] as const
-export type Profession = (typeof professions)[number]
 
 /** How far the order of the services is. Instants as ISO texts. */
 export type OrderState = {
