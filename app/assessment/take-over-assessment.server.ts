@@ -13,7 +13,13 @@ export type TakeOverAssessmentRefusal = { kind: 'not-usable'; problems: readonly
  */
 export async function takeOverAssessment(
   tx: Tx,
-  input: { municipalityId: string; childId: string; periodId: string; at: Temporal.Instant; by: string } & AssessedResult,
+  input: {
+    municipalityId: string
+    childId: string
+    periodId: string
+    at: Temporal.Instant
+    by: string
+  } & AssessedResult,
 ): Promise<Result<{ assessmentId: string }, TakeOverAssessmentRefusal>> {
   const { municipalityId, childId, periodId, at, by, goals, services } = input
   const problems = problemsOf({ goals, services }).filter(({ problem }) => problem !== 'no-wish')
