@@ -42,47 +42,65 @@ function Block({ block }: { block: DecisionBlock }) {
   }
 }
 
-/** A wide table scrolls by itself on a narrow screen; who has no mouse must be able to stand on it. */
-const scrollsByKeyboard = { tabIndex: 0 }
+/** On a phone the parts of the table become blocks, and some browsers then forget what they are. */
+const roles = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const
 
+/** A table on paper and on a wide screen; on a phone each service with its values under one another, each by its name. */
 function DocumentTable({ table }: { table: Extract<DecisionBlock, { kind: 'table' }> }) {
   const look = (index: number) =>
     table.columns[index]?.isNumeric
-      ? 'num py-2 pl-3 text-right align-top whitespace-nowrap'
-      : 'py-2 pr-3 not-first:pl-3 text-left align-top'
+      ? 'num pl-3 text-right align-top whitespace-nowrap sm:py-2'
+      : 'pr-3 text-left align-top not-first:pl-3 sm:py-2'
   return (
-    <section className="my-3 overflow-x-auto" aria-label={table.caption} {...scrollsByKeyboard}>
-      <table className="w-full border-collapse">
-        <caption className="pb-1 text-left">
-          <span className="small muted sticky left-0 block max-w-[calc(100vw-5.25rem)]">{table.caption}</span>
-        </caption>
-        <thead>
-          <tr className="border-b border-line">
-            {table.columns.map((column, index) => (
-              <th key={column.label} scope="col" className={look(index)}>
-                {column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row) => (
-            <tr key={row[0]} className="border-b border-line">
-              {row.map((cell, index) =>
-                index === 0 ? (
-                  <th key="name" scope="row" className={`${look(index)} font-normal`}>
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={table.columns[index]?.label} className={look(index)}>
-                    {cell}
-                  </td>
-                ),
-              )}
-            </tr>
+    <table className="my-3 w-full border-collapse max-sm:block" {...roles.table}>
+      <caption className="pb-1 text-left max-sm:block">
+        <span className="small muted">{table.caption}</span>
+      </caption>
+      <thead className="max-sm:sr-only" {...roles.rowgroup}>
+        <tr className="border-b border-line" {...roles.row}>
+          {table.columns.map((column, index) => (
+            <th key={column.label} scope="col" className={look(index)} {...roles.columnheader}>
+              {column.label}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody className="max-sm:block" {...roles.rowgroup}>
+        {table.rows.map((row) => (
+          <tr key={row[0]} className="border-b border-line max-sm:block max-sm:py-2" {...roles.row}>
+            {row.map((cell, index) =>
+              index === 0 ? (
+                <th
+                  key="name"
+                  scope="row"
+                  className={`${look(index)} font-normal max-sm:block max-sm:font-semibold`}
+                  {...roles.rowheader}
+                >
+                  {cell}
+                </th>
+              ) : (
+                <td
+                  key={table.columns[index]?.label}
+                  className={`${look(index)} max-sm:flex max-sm:justify-between max-sm:gap-3 max-sm:px-0! max-sm:whitespace-normal`}
+                  {...roles.cell}
+                >
+                  <span className="muted sm:hidden" aria-hidden>
+                    {table.columns[index]?.label}
+                  </span>
+                  <span>{cell}</span>
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

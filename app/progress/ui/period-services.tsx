@@ -88,6 +88,7 @@ function columnsOf(): Column<ServiceUse>[] {
     {
       key: 'cancelled',
       label: m.progress_back_cancelled(),
+      numeric: true,
       cell: ({ cancelled }) =>
         cancelled.length === 0 ? (
           count(0)
