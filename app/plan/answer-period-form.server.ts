@@ -6,6 +6,7 @@ import type { ExtendPeriodRefusal } from '#app/plan/extend-period.server.ts'
 import { extendPeriod } from '#app/plan/extend-period.server.ts'
 import { releaseUnusedMoney } from '#app/plan/return-unused-money.server.ts'
 import type { StartRevisionRefusal } from '#app/plan/start-revision.server.ts'
+import { longestReason } from '#app/plan/rules/revised-lines.ts'
 import { startRevision } from '#app/plan/start-revision.server.ts'
 import type { SentAnswer } from '#app/plan/ui/plan-requests.tsx'
 import type { SentForm } from '#app/plan/ui/period-forms.tsx'
@@ -21,7 +22,12 @@ export type PeriodFormAnswer =
 
 /** What the forms of a period's page do: begin a revision, answer a request, make longer, give money back. */
 export async function answerPeriodForm(ctx: Context, asked: Asked): Promise<PeriodFormAnswer> {
-  switch (textOf(asked.form, 'intent')) {
+  const intent = textOf(asked.form, 'intent')
+  if ((intent === 'start' || intent === 'extend' || intent === 'release') && isTooLong(asked.form)) {
+    const error = m.decision_refused_reason_long({ count: longestReason })
+    return again(intent, asked.form, { field: 'reason', error, status: 400 })
+  }
+  switch (intent) {
     case 'start':
       return start(ctx, asked, null)
     case 'take':
@@ -120,6 +126,10 @@ async function release(ctx: Context, { childId, periodId, form, locale }: Asked)
   const isEmpty = released.refusal.kind === 'reason-needed'
   const error = isEmpty ? m.revision_error_reason() : m.revision_release_nothing()
   return again('release', form, { field: 'reason', error, status: isEmpty ? 400 : 409 })
+}
+
+function isTooLong(form: FormData): boolean {
+  return textOf(form, 'reason').length > longestReason
 }
 
 function again(
