@@ -4,6 +4,7 @@ import { loadPeriodMoney } from '#app/plan/money-store.server.ts'
 import { findApprovedPlan, findChildWithPeriods } from '#app/plan/plan-view-store.server.ts'
 import { choosePeriod, viewPeriod } from '#app/plan/rules/period-view.ts'
 import type { ChildPeriods, PeriodMoney, SupportPlanView } from '#app/plan/rules/plan-view.ts'
+import { readsGoals } from '#app/plan/rules/who-reads-goals.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
 import { read } from '#app/platform/db/transact.server.ts'
 import { dateOf } from '#app/platform/time.ts'
@@ -13,7 +14,7 @@ export type PlanQuestion = { childId: string; periodId: string | null }
 
 /**
  * The support plan of a period as a family reads it: services in priority order with every number, units and euros,
- * goals. Null when the child is not the actor's to see; `plan` is null while none is approved. Three statements.
+ * goals for those who may read them. Null when the child is not the actor's to see; `plan` is null while none is approved. Three statements.
  */
 export async function getSupportPlan(ctx: Context, question: PlanQuestion): Promise<SupportPlanView | null> {
   return read(ctx, (tx) => loadSupportPlan(ctx, tx, question))
@@ -24,7 +25,8 @@ export async function loadSupportPlan(ctx: Context, tx: Tx, question: PlanQuesti
   const found = await loadChildPeriods(ctx, tx, question)
   if (found === null) return null
   if (found.shown === null) return { ...found, plan: null, money: null }
-  const plan = await findApprovedPlan(tx, found.shown.id)
+  const approved = await findApprovedPlan(tx, found.shown.id)
+  const plan = approved === null || readsGoals(ctx.actor.role) ? approved : { ...approved, goals: [] }
   return { ...found, plan, money: await getPeriodMoney(tx, found.shown.id) }
 }
 

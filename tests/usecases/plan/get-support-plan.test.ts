@@ -117,3 +117,16 @@ test('nobody else reads it: another family, another municipality, a colleague, a
   expect(await getSupportPlan(app.as(family.guardian), { ...question, childId: 'no id' })).toBeNull()
   expect(await getSupportPlan(app.as(family.worker), question)).not.toBeNull()
 })
+
+test('those who pay read what was granted and why, and no goals', async () => {
+  const family = await plannedFamily(app)
+  const question = { childId: family.child.id, periodId: null }
+  for (const role of ['finance_officer', 'payout_approver'] as const) {
+    const view = await getSupportPlan(app.as(await app.given.actor(role, { municipalityId: family.town.id })), question)
+    expect(view?.plan?.ranked).toHaveLength(7)
+    expect(view?.plan?.goals).toEqual([])
+  }
+  const administrator = await app.given.actor('municipality_administrator', { municipalityId: family.town.id })
+  const view = await getSupportPlan(app.as(administrator), question)
+  expect(view?.plan?.goals).toHaveLength(3)
+})
