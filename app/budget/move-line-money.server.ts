@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PeriodBalances } from '#app/budget/get-balances.server.ts'
 import { getPeriodBalances } from '#app/budget/get-balances.server.ts'
-import { openLine } from '#app/budget/open-accounts.server.ts'
+import { assignToOpenLine, openLine } from '#app/budget/open-accounts.server.ts'
 import type { Cause } from '#app/budget/post-transfer.server.ts'
 import { postBetween } from '#app/budget/post-transfer.server.ts'
 import type { Tx } from '#app/platform/db/database.server.ts'
@@ -47,13 +47,7 @@ export async function giveToService(
     Prisma.sql`SELECT id FROM budget_line WHERE period_id = ${periodId}::uuid AND service_id = ${serviceId}::uuid`,
   )
   const budgetLineId = found?.id ?? (await openLine(tx, { municipalityId: cause.municipalityId, periodId, serviceId }))
-  await postBetween(tx, {
-    kind: 'assign',
-    from: { kind: 'unassigned', periodId },
-    to: { kind: 'available', budgetLineId },
-    amount,
-    cause,
-  })
+  await assignToOpenLine(tx, { periodId, budgetLineId, amount, cause })
   return budgetLineId
 }
 

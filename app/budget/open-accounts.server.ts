@@ -64,6 +64,15 @@ export async function assignToLine(
   { periodId, serviceId, amount, cause }: { periodId: string; serviceId: string; amount: Cents; cause: Cause },
 ): Promise<string> {
   const budgetLineId = await openLine(tx, { municipalityId: cause.municipalityId, periodId, serviceId })
+  await assignToOpenLine(tx, { periodId, budgetLineId, amount, cause })
+  return budgetLineId
+}
+
+/** Gives a line that is open already more of the period's unassigned money. */
+export async function assignToOpenLine(
+  tx: Tx,
+  { periodId, budgetLineId, amount, cause }: { periodId: string; budgetLineId: string; amount: Cents; cause: Cause },
+): Promise<void> {
   await postBetween(tx, {
     kind: 'assign',
     from: { kind: 'unassigned', periodId },
@@ -71,7 +80,6 @@ export async function assignToLine(
     amount,
     cause,
   })
-  return budgetLineId
 }
 
 /** Opens the line of a service in a period with its five accounts, all empty. Answers the line's id. */

@@ -1,4 +1,4 @@
-import { data, Form, redirect, useLocation } from 'react-router'
+import { data, redirect, useLocation } from 'react-router'
 import { listAssessments } from '#app/assessment/list-assessments.server.ts'
 import type { AssessmentFilter } from '#app/assessment/rules/assessment-row.ts'
 import { assessmentFilters, assessmentSortColumns } from '#app/assessment/rules/assessment-row.ts'
@@ -6,14 +6,13 @@ import { assessmentColumns, filterText } from '#app/assessment/ui/assessment-col
 import { m } from '#app/paraglide/messages.js'
 import { keepSearch, readKeptSearch } from '#app/people/kept-search.server.ts'
 import { requireContext } from '#app/people/require-context.server.ts'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { KeptSearchForm } from '#app/people/ui/kept-search-form.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FilterChips } from '#app/ui/filter-chips.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { readPage, readSort } from '#app/ui/read-sort.ts'
 import { searchWith } from '#app/ui/search-link.ts'
-import { TextField } from '#app/ui/text-field.tsx'
 import type { Route } from './+types/assessments.ts'
 
 export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title: m.assessment_list_title() }) }]
@@ -49,7 +48,7 @@ export default function AssessmentsPage({ loaderData: { question, list } }: Rout
   return (
     <>
       <PageHead title={m.assessment_list_title()} lead={m.assessment_list_lead_text()} />
-      <SearchForm search={question.search} />
+      <KeptSearchForm search={question.search} label={m.assessment_list_search()} />
       <FilterChips
         label={m.assessment_list_filter()}
         chips={assessmentFilters.map((filter) => ({
@@ -80,36 +79,5 @@ export default function AssessmentsPage({ loaderData: { question, list } }: Rout
         }
       />
     </>
-  )
-}
-
-/** Posted, so that what is searched for stays out of the address; works without script. */
-function SearchForm({ search }: { search: string }) {
-  const { search: address } = useLocation()
-  const here = searchWith(address, { page: null })
-  return (
-    <search className="mb-4 flex flex-wrap items-end gap-3">
-      <Form method="post" action={here} className="flex flex-wrap items-end gap-3" preventScrollReset>
-        <TextField
-          key={search}
-          name="search"
-          type="search"
-          label={m.assessment_list_search()}
-          defaultValue={search}
-          maxLength={60}
-          autoComplete="off"
-        />
-        <SubmitButton variant="secondary" size="small" icon="search">
-          {m.assessment_list_search_go()}
-        </SubmitButton>
-      </Form>
-      {search === '' ? null : (
-        <Form method="post" action={here} preventScrollReset>
-          <SubmitButton variant="quiet" size="small" name="search" value="">
-            {m.assessment_list_search_clear()}
-          </SubmitButton>
-        </Form>
-      )}
-    </search>
   )
 }

@@ -1,4 +1,4 @@
-import { Form, redirect, useLocation } from 'react-router'
+import { redirect, useLocation } from 'react-router'
 import { listFamilies } from '#app/insight/list-families.server.ts'
 import type { FamilyFilter } from '#app/insight/rules/family-row.ts'
 import { familyFilters, familySortColumns } from '#app/insight/rules/family-row.ts'
@@ -6,14 +6,13 @@ import { familyColumns, flagText } from '#app/insight/ui/family-columns.tsx'
 import { m } from '#app/paraglide/messages.js'
 import { keepSearch, readKeptSearch } from '#app/people/kept-search.server.ts'
 import { requireContext } from '#app/people/require-context.server.ts'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { KeptSearchForm } from '#app/people/ui/kept-search-form.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FilterChips } from '#app/ui/filter-chips.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { readPage, readSort } from '#app/ui/read-sort.ts'
 import { searchWith } from '#app/ui/search-link.ts'
-import { TextField } from '#app/ui/text-field.tsx'
 import type { Route } from './+types/families.ts'
 
 export const meta: Route.MetaFunction = () => [{ title: m.ui_page_title({ title: m.insight_families_title() }) }]
@@ -50,7 +49,7 @@ export default function FamiliesPage({ loaderData: { question, list } }: Route.C
         title={m.insight_families_title()}
         lead={question.search === '' ? m.insight_families_lead({ count: list.counts.all }) : undefined}
       />
-      <SearchForm search={question.search} />
+      <KeptSearchForm search={question.search} label={m.insight_families_search()} />
       <FilterChips
         label={m.insight_families_filter()}
         chips={familyFilters.map((filter) => ({
@@ -81,36 +80,5 @@ export default function FamiliesPage({ loaderData: { question, list } }: Route.C
         }
       />
     </>
-  )
-}
-
-/** Posted, so that what is searched for stays out of the address; works without script. */
-function SearchForm({ search }: { search: string }) {
-  const { search: address } = useLocation()
-  const here = searchWith(address, { page: null })
-  return (
-    <search className="mb-4 flex flex-wrap items-end gap-3">
-      <Form method="post" action={here} className="flex flex-wrap items-end gap-3" preventScrollReset>
-        <TextField
-          key={search}
-          name="search"
-          type="search"
-          label={m.insight_families_search()}
-          defaultValue={search}
-          maxLength={60}
-          autoComplete="off"
-        />
-        <SubmitButton variant="secondary" size="small" icon="search">
-          {m.insight_families_search_go()}
-        </SubmitButton>
-      </Form>
-      {search === '' ? null : (
-        <Form method="post" action={here} preventScrollReset>
-          <SubmitButton variant="quiet" size="small" name="search" value="">
-            {m.insight_families_search_clear()}
-          </SubmitButton>
-        </Form>
-      )}
-    </search>
   )
 }
